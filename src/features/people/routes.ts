@@ -1,0 +1,3 @@
+import type { Serve } from '#features/people/context.ts';
+
+export function routes(_serve: Serve): void {}

@@ -1,0 +1,198 @@
+import * as z from 'zod/mini';
+import { activity, activityStatusChange } from '#features/activities/contract.ts';
+import { directions, mediums } from '#features/activities/rules.ts';
+import { followUp, newFollowUp } from '#features/follow-ups/contract.ts';
+import { priorities } from '#features/follow-ups/rules.ts';
+import {
+  day,
+  endpoint,
+  filledText,
+  id,
+  instant,
+  listOf,
+  named,
+  nameLimit,
+  page,
+  repeatable,
+  text,
+  textLimit,
+} from '#lib/contract.ts';
+
+const activityFields = {
+  contactId: z.optional(z.nullable(id)),
+  medium: z.enum(mediums),
+  direction: z.optional(z.nullable(z.enum(directions))),
+  /** Key of one of the workspace's outcomes. */
+  outcome: z.optional(z.nullable(text(50))),
+  reason: z.optional(z.nullable(text(nameLimit))),
+  content: z.optional(z.nullable(text(nameLimit))),
+  text: z._default(text(textLimit), ''),
+  occurredAt: z.optional(instant),
+  durationSeconds: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(86_400)))),
+  campaignId: z.optional(z.nullable(id)),
+  /** Why nothing follows, where nothing has to. */
+  noFollowUpReason: z.optional(z.nullable(text(nameLimit))),
+};
+
+/** The one save of the daily work (api.md 3): all or nothing. */
+export const saveActivityInput = z.strictObject({
+  accountId: id,
+  ...activityFields,
+  medium: z._default(z.enum(mediums), 'note'),
+  statusChanges: z._default(
+    z
+      .array(z.strictObject({ campaignId: id, fromStatusId: z.optional(z.nullable(id)), toStatusId: id }))
+      .check(z.maxLength(20)),
+    [],
+  ),
+  completes: z._default(z.array(id).check(z.maxLength(100)), []),
+  followUps: z._default(z.array(newFollowUp).check(z.maxLength(20)), []),
+  /** No successor for the recurring follow-ups that this save completes. */
+  endsSeries: z._default(z.boolean(), false),
+});
+
+export const saved = z.object({
+  activity,
+  statusChanges: z.array(activityStatusChange),
+  completedFollowUps: z.array(followUp),
+  followUps: z.array(followUp),
+  undo: z.object({ token: z.string(), until: instant }),
+});
+
+export const saveActivity = endpoint({
+  method: 'POST',
+  path: '/activities',
+  summary: 'Log an activity, change statuses, finish follow-ups and plan the next: one transaction.',
+  body: saveActivityInput,
+  reply: saved,
+  status: 201,
+});
+export const createUndo = endpoint({
+  method: 'POST',
+  path: '/undos',
+  summary: 'Take a save back within 30 minutes; the activity stays, marked withdrawn.',
+  body: z.strictObject({ token: z.string().check(z.maxLength(200)) }),
+  reply: z.object({ activity, reopenedFollowUps: z.array(followUp) }),
+  status: 201,
+});
+
+/** Only where the rights group allows a follow-up without activity. */
+export const createFollowUp = endpoint({
+  method: 'POST',
+  path: '/follow-ups',
+  summary: 'Plan a follow-up without an activity, where the rights group allows it.',
+  body: z.extend(newFollowUp, { accountId: id }),
+  reply: followUp,
+  status: 201,
+});
+
+const followUpFilter = z.strictObject({
+  assigneeId: z.optional(z.array(z.union([id, z.literal('me')])).check(z.maxLength(200))),
+  teamId: z.optional(z.array(id).check(z.maxLength(200))),
+  accountId: z.optional(z.array(id).check(z.maxLength(200))),
+  campaignId: z.optional(z.array(id).check(z.maxLength(200))),
+  dueFrom: z.optional(day),
+  dueTo: z.optional(day),
+  overdue: z.optional(z.boolean()),
+  priority: z.optional(z.array(z.enum(priorities))),
+});
+
+/** Bulk (WV-06, WV-07): exactly one of `ids` and `filter`, exactly one of `set`, `shiftDays` and `complete`. */
+export const changeFollowUps = endpoint({
+  method: 'POST',
+  path: '/follow-up-changes',
+  summary: 'Change, shift or complete up to 200 follow-ups; what cannot be changed is reported, the rest is.',
+  body: z.strictObject({
+    ids: z.optional(z.array(id).check(z.minLength(1), z.maxLength(200))),
+    filter: z.optional(followUpFilter),
+    set: z.optional(
+      z.strictObject({
+        dueOn: z.optional(day),
+        dueTime: z.optional(z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))),
+        text: z.optional(text(textLimit)),
+        priority: z.optional(z.enum(priorities)),
+        assigneeId: z.optional(id),
+      }),
+    ),
+    shiftDays: z.optional(z.int().check(z.gte(-365), z.lte(3650))),
+    complete: z.optional(
+      z.strictObject({
+        ...activityFields,
+        followUps: z._default(z.array(newFollowUp).check(z.maxLength(5)), []),
+        endsSeries: z._default(z.boolean(), false),
+      }),
+    ),
+  }),
+  reply: z.object({
+    changed: z.number(),
+    skipped: z.array(z.object({ id, code: z.string() })),
+  }),
+});
+
+const gap = z.object({
+  account: z.object({ id, name: z.string(), city: z.nullable(z.string()) }),
+  owner: z.nullable(named),
+  statuses: z.array(
+    z.object({ campaign: named, status: z.object({ id, name: z.string(), hue: z.string() }) }),
+  ),
+  lastActivityAt: z.nullable(instant),
+});
+
+/** Records without an open follow-up (WV-08): "no follow-up = dead customer". */
+export const listDormantAccounts = endpoint({
+  method: 'GET',
+  path: '/reports/dormant-accounts',
+  summary: 'Open records without an open follow-up.',
+  query: z.strictObject({
+    ...page,
+    teamId: repeatable(id),
+    ownerId: repeatable(z.union([id, z.literal('me')])),
+    campaignId: z.optional(id),
+  }),
+  reply: listOf(gap),
+});
+export const getChainReport = endpoint({
+  method: 'GET',
+  path: '/reports/chain',
+  summary: 'Open records, those with a follow-up, and the gaps.',
+  query: z.strictObject(page),
+  reply: z.object({
+    openRecords: z.number(),
+    withFollowUp: z.number(),
+    gaps: z.number(),
+    checkedAt: instant,
+    items: z.array(gap),
+    nextCursor: z.nullable(z.string()),
+    /** Open follow-ups whose owner is inactive or may no longer edit the record; at most 200. */
+    stranded: z.array(
+      z.object({
+        id,
+        text: z.string(),
+        dueOn: day,
+        account: named,
+        assignee: named,
+        because: z.enum(['inactive', 'no-right']),
+      }),
+    ),
+  }),
+});
+/** Heals gaps: one activity and one follow-up per record, spread over days and people. */
+export const createGapClosures = endpoint({
+  method: 'POST',
+  path: '/gap-closures',
+  summary: 'Plan a first follow-up for up to 200 records without one.',
+  body: z.strictObject({
+    accountIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
+    activityText: filledText(textLimit),
+    followUp: z.strictObject({
+      text: text(textLimit),
+      from: day,
+      /** Last day; the days between are filled evenly. */
+      to: day,
+      perDay: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      userIds: z._default(z.array(id).check(z.maxLength(100)), []),
+    }),
+  }),
+  reply: z.object({ planned: z.number(), skipped: z.array(z.object({ id, code: z.string() })) }),
+  status: 201,
+});

@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+
+/** Days, times of day and instants stay strings in the shape of the HTTP interface; bigints become numbers. */
+const parsers = new Map<number, (value: string) => unknown>([
+  [20, Number],
+  [1082, (value) => value],
+  [1083, (value) => value.slice(0, 5)],
+  [1184, instantOf],
+]);
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/** PostgreSQL prints `2026-11-21 09:41:00.123+00` as every session here runs in UTC. */
+function instantOf(value: string): string {
+  const [day, rest] = [value.slice(0, 10), value.slice(11, -3)];
+  const [time, fraction = ''] = rest.split('.');
+  return `${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+export interface Address {
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string | undefined;
+  ssl?: boolean;
+}
+
+export function addressOf(databaseUrl: string): Address {
+  const url = new URL(databaseUrl);
+  return {
+    host: url.searchParams.get('host') ?? decodeURIComponent(url.hostname || 'localhost'),
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
+    user: decodeURIComponent(url.username) || 'postgres',
+    password: url.password ? decodeURIComponent(url.password) : undefined,
+    ssl: ['require', 'verify-full', 'verify-ca'].includes(url.searchParams.get('sslmode') ?? ''),
+  };
+}
+
+/** The password of a fixed role, so that nobody has to keep one: whoever knows the secret knows it. */
+export const rolePassword = (secret: string, role: string) =>
+  createHmac('sha256', secret).update(`role ${role}`).digest('base64url');
+
+export const asRole = (address: Address, role: string, secret: string): Address => ({
+  ...address,
+  user: role,
+  password: rolePassword(secret, role),
+});
+
+export function openPool(address: Address, options: { max: number; searchPath?: string }): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    ssl: address.ssl ? { rejectUnauthorized: false } : undefined,
+    max: options.max,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    options: `-c timezone=UTC -c search_path=${options.searchPath ?? 'public'}`,
+    types,
+  });
+  // A connection that dies while idle is replaced at the next request; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}

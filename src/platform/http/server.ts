@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import files from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Endpoint } from '#lib/contract.ts';
+import { newId } from '#lib/id.ts';
+import { Refusal } from '#lib/refusal.ts';
+import type { Serve } from './context.ts';
+import { openApi } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import { apiBase, type Serving, serveOn } from './serve.ts';
+
+export interface ServerOptions<Actor> extends Serving<Actor> {
+  version: string;
+  logLevel: string;
+  /** Built web app; without it only the interface is served. */
+  webFolder: string;
+  /** `/readyz`: database and jobs answer. */
+  ready: () => Promise<boolean>;
+  /** Requests a minute and address to the sign-in routes. */
+  signInsPerMinute: number;
+}
+
+const bodyBytesMost = 2_000_000;
+const fileBytesMost = 200_000_000;
+
+export interface Server {
+  app: FastifyInstance;
+  /** Every endpoint registered, for OpenAPI and for tests that must not forget one. */
+  endpoints: Endpoint[];
+}
+
+/** Builds the HTTP server; `register` lets every feature add its endpoints. */
+export async function buildServer<Actor>(
+  options: ServerOptions<Actor>,
+  register: (serve: Serve<Actor>) => void,
+): Promise<Server> {
+  const app = Fastify({
+    logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: { disableRequestLogging: true },
+    genReqId: newId,
+    bodyLimit: bodyBytesMost,
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: true,
+    trustProxy: false,
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false });
+  await app.register(multipart, { limits: { fileSize: fileBytesMost, files: 1, fields: 10, fieldSize: 1_000_000 } });
+  await app.register(rateLimit, { global: false });
+  app.setErrorHandler(sendProblem);
+  refuseForeignOrigins(app);
+  limitSignIns(app, options.signInsPerMinute);
+
+  const endpoints: Endpoint[] = [];
+  register(serveOn(app, options, endpoints));
+  app.get(`${apiBase}/openapi.json`, async () => openApi(endpoints, options.version));
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await options.ready().catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ ok: ready });
+  });
+  await serveWebApp(app, options.webFolder);
+  return { app, endpoints };
+}
+
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  // Plain http inside a company's network is a supported way to run Faden.
+  upgradeInsecureRequests: null,
+};
+
+/** A cookie travels with requests that other sites start; those are recognised by their origin. */
+function refuseForeignOrigins(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('not-allowed');
+  });
+}
+
+/** Each try costs the server an argon2id hash, and guessing should cost the guesser more. */
+function limitSignIns(app: FastifyInstance, perMinute: number): void {
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'POST' || !/\/(sessions|acceptances|passwords)$/.test(route.url)) return;
+    route.config = { ...route.config, rateLimit: { max: perMinute, timeWindow: 60_000 } };
+  });
+}
+
+async function serveWebApp(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(files, {
+      root: folder,
+      wildcard: false,
+      setHeaders: (response, path) => {
+        const hashed = path.includes('/assets/');
+        response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    if (built && wantsPage) return reply.sendFile('index.html');
+    return sendProblem(new Refusal('not-found'), request, reply);
+  });
+}

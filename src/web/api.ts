@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ReplyOf } from '#lib/contract.ts';
+import { newId } from '#lib/id.ts';
+import { m } from '#paraglide/messages.js';
+import { getLocale } from '#paraglide/runtime.js';
+import { Problem } from './problem.ts';
+
+// The server's content policy forbids compiling code, which zod would try and the console would report.
+z.config({ jitless: true });
+
+export const apiBase = '/api/v1';
+
+/** Query values as a page has them: numbers and booleans are written out, arrays repeat the parameter. */
+type Loose<Q> = { [K in keyof Q]?: Q[K] | LooseValue<Exclude<Q[K], undefined>> };
+type LooseValue<V> = unknown extends V
+  ? string | string[]
+  : 'true' | 'false' extends V
+    ? V | boolean
+    : V extends string
+      ? V | number | boolean
+      : V;
+
+type Parts<E extends Endpoint> = (E['params'] extends object ? { params: ParamsOf<E> } : { params?: undefined }) &
+  (E['query'] extends object ? { query?: Loose<QueryInputOf<E>> } : { query?: undefined }) &
+  (E['body'] extends object ? { body: BodyInputOf<E> } : { body?: undefined });
+
+export type CallArguments<E extends Endpoint> = Parts<E> & {
+  /** The version this change is based on. */
+  ifMatch?: number;
+  /** Made anew for every POST unless given; give the same one to repeat the same save. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** Instead of `body`, for uploads. */
+  form?: FormData;
+};
+export type OptionalIfEmpty<T> = Partial<T> extends T ? [argument?: T] : [argument: T];
+
+/**
+ * Calls an endpoint of a contract and gives back its parsed answer.
+ *
+ * @throws {Problem} on every answer but 2xx, and when nothing answers. 401 leads to the sign-in page as well.
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  ...[given]: OptionalIfEmpty<CallArguments<E>>
+): Promise<ReplyOf<E>> {
+  const { body, form, ifMatch, idempotencyKey, signal } = (given ?? {}) as CallArguments<Endpoint>;
+  const reply = await request({
+    method: endpoint.method,
+    path: addressOf(endpoint, given as Address),
+    content: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    ifMatch,
+    idempotencyKey,
+    signal,
+    isPublic: endpoint.public === true,
+  });
+  if (!endpoint.reply) return undefined as ReplyOf<E>;
+  const parsed = z.safeParse(endpoint.reply, reply);
+  if (parsed.success) return parsed.data as ReplyOf<E>;
+  throw new Problem({
+    status: 0,
+    code: 'unexpected-reply',
+    detail: m.web_problem_unexpected_reply(),
+    errors: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code })),
+  });
+}
+
+type Address = { params?: Record<string, string>; query?: Record<string, unknown> } | undefined;
+
+/** The address of an endpoint, for links to files: `<a href={addressOf(getImportErrors, { params })} download>`. */
+export function addressOf(endpoint: Endpoint, given: Address = {}): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(given.params?.[name] ?? ''),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given.query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
+    }
+  }
+  return `${apiBase}${path}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+interface Request {
+  method: string;
+  path: string;
+  content?: string | FormData | undefined;
+  ifMatch?: number | undefined;
+  idempotencyKey?: string | undefined;
+  signal?: AbortSignal | undefined;
+  isPublic?: boolean;
+}
+
+/** One request without a contract, as the outbox sends what it kept. */
+export async function request(asked: Request): Promise<unknown> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLocale() };
+  if (typeof asked.content === 'string') headers['content-type'] = 'application/json';
+  if (asked.ifMatch !== undefined) headers['if-match'] = `"${asked.ifMatch}"`;
+  if (asked.method === 'POST') headers['idempotency-key'] = asked.idempotencyKey ?? newId();
+  const answer = await fetch(asked.path, {
+    method: asked.method,
+    headers,
+    body: asked.content ?? null,
+    signal: asked.signal ?? null,
+    credentials: 'same-origin',
+  }).catch((error: unknown) => {
+    if (asked.signal?.aborted) throw error;
+    throw new Problem({ status: 0, code: 'unreachable', detail: m.web_problem_unreachable() });
+  });
+  if (!answer.ok) throw await refused(answer, asked.isPublic === true);
+  return answer.status === 204 ? undefined : answer.json();
+}
+
+async function refused(answer: Response, isPublic: boolean): Promise<Problem> {
+  const document = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  const { type: _type, title: _title, status: _status, code, detail, errors, requestId, ...extensions } = document;
+  if (answer.status === 401 && !isPublic) whenSignedOut();
+  return new Problem({
+    status: answer.status,
+    code: typeof code === 'string' ? code : 'unexpected',
+    detail: typeof detail === 'string' ? detail : m.web_problem_unexpected(),
+    errors: Array.isArray(errors) ? errors : [],
+    requestId: typeof requestId === 'string' ? requestId : answer.headers.get('x-request-id'),
+    extensions,
+  });
+}
+
+let whenSignedOut = () => {};
+
+/** Told once by the app: where to go when the session is over. */
+export function onSignedOut(leave: () => void) {
+  whenSignedOut = leave;
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useId } from 'react';
+import { m } from '#paraglide/messages.js';
+import styles from './Field.module.css';
+import { FieldError } from './FieldError.tsx';
+
+export interface FieldProps {
+  label: ReactNode;
+  /** A sentence before the field. */
+  hint?: ReactNode;
+  /** What is wrong and how to put it right. */
+  error?: ReactNode;
+  required?: boolean;
+  /** The label is there for screen readers only. */
+  hideLabel?: boolean;
+  /** Width that hints at the content, as `6ch`; default the whole column. */
+  width?: string;
+}
+
+interface FrameProps extends FieldProps {
+  id?: string | undefined;
+  children: (control: {
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': true | undefined;
+    required: boolean | undefined;
+  }) => ReactNode;
+}
+
+/** Label, hint and error around one control, tied to it. Used by the fields; use those. */
+export function FieldFrame({ label, hint, error, required, hideLabel, width, id, children }: FrameProps) {
+  const own = useId();
+  const control = id ?? own;
+  const described = [hint && `${control}-hint`, error && `${control}-error`].filter(Boolean).join(' ');
+  return (
+    <div className={styles.field} style={width ? { maxWidth: `max(${width}, 8ch)` } : undefined}>
+      <label htmlFor={control} className={hideLabel ? 'visually-hidden' : styles.label}>
+        {label}
+        {required && <span className={styles.required}> {m.web_field_required()}</span>}
+      </label>
+      {hint && (
+        <p id={`${control}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {children({
+        id: control,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+        required,
+      })}
+      {error && <FieldError id={`${control}-error`}>{error}</FieldError>}
+    </div>
+  );
+}

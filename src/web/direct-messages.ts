@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const barrel = /import\s*\{\s*m\s*\}\s*from\s*(['"])#paraglide\/messages\.js\1;?/;
+const use = /\bm\.([a-z0-9_]+)\b/g;
+const isMessage = (key: string) =>
+  existsSync(fileURLToPath(new URL(`../paraglide/messages/${key}.js`, import.meta.url)));
+
+/**
+ * Replaces the one import of all messages by imports of those a file uses. Without it every sentence of every
+ * page in both languages lands in the first chunk, because all chunks share the module that lists them.
+ */
+export function directMessages(): Plugin {
+  return {
+    name: 'faden-direct-messages',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, file) {
+      if (!/\.tsx?$/.test(file) || !barrel.test(code)) return null;
+      const keys = new Set([...code.matchAll(use)].map((match) => match[1]!).filter(isMessage));
+      const imports = [...keys].map(
+        (key) => `import { ${key} as m_${key} } from '#paraglide/messages/${key}.js';`,
+      );
+      const direct = code.replace(use, (all, key: string) => (keys.has(key) ? `m_${key}` : all));
+      return { code: imports.join('') + direct.replace(barrel, ''), map: null };
+    },
+  };
+}

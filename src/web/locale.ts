@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { Language } from '#features/people/rules.ts';
+import { getLocale, isLocale, setLocale } from '#paraglide/runtime.js';
+
+const storageKey = 'faden.language';
+const listeners = new Set<() => void>();
+
+/** Before the first paint: the language chosen here last, otherwise the browser's, otherwise German. */
+export function startLocale() {
+  const kept = localStorage.getItem(storageKey);
+  const wanted = kept ?? navigator.languages.map((tag) => tag.slice(0, 2)).find(isLocale) ?? 'de';
+  apply(isLocale(wanted) ? wanted : 'de');
+}
+
+/** Switches all words without reloading; what is typed stays. */
+export function switchLocale(language: Language) {
+  localStorage.setItem(storageKey, language);
+  apply(language);
+  for (const tell of listeners) tell();
+}
+
+/**
+ * The current language. Pages are drawn anew by the router; call this in memoised components that show words.
+ */
+export function useLocale(): Language {
+  return useSyncExternalStore(subscribe, getLocale);
+}
+
+function apply(language: Language) {
+  setLocale(language, { reload: false });
+  document.documentElement.lang = language;
+}
+
+function subscribe(tell: () => void) {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}

@@ -1,0 +1,65 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { buildApp } from '../src/app.ts';
+import { testDatabase } from './database.ts';
+import { testSecret } from './postgres.setup.ts';
+import { createWorld, t0, type UserName, type World } from './world.ts';
+
+export interface Call {
+  as?: UserName | { key: string };
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what a client of the interface sees is JSON.
+  body: any;
+  raw: LightMyRequestResponse;
+}
+
+/** The real server on a database of its own with the named world in it, and a clock that tests set. */
+export async function testApp() {
+  const database = await testDatabase();
+  const world: World = await createWorld(database.owner);
+  const clock = { now: t0 };
+  const { app, endpoints } = await buildApp({
+    pool: database.appPool,
+    secret: testSecret,
+    clock: () => clock.now,
+    webFolder: 'none',
+    logLevel: 'silent',
+    checkReplies: true,
+    signInsPerMinute: 10_000,
+  });
+  /** Sends a request below `/api/v1`, by default a GET as anna. */
+  const call = async (path: string, { as = 'anna', method = 'GET', body, headers = {} }: Call = {}): Promise<Answer> => {
+    const raw = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: {
+        authorization: `Bearer ${typeof as === 'string' ? world.keys[as] : as.key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    const isJson = raw.headers['content-type']?.toString().includes('json');
+    return { status: raw.statusCode, body: isJson ? raw.json() : raw.body, raw };
+  };
+  return {
+    ...database,
+    app,
+    endpoints,
+    world,
+    clock,
+    call,
+    post: (path: string, body: unknown, as: UserName = 'anna') => call(path, { as, method: 'POST', body }),
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>;

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Address, asRole, openPool } from '#platform/database/connection.ts';
+import { transactor } from '#platform/database/transaction.ts';
+import { testSecret } from './postgres.setup.ts';
+
+/** A database of this test file's own, cloned from the migrated template and dropped by `close`. */
+export async function testDatabase() {
+  const cluster = inject('postgres');
+  const name = `faden_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client(cluster);
+  await admin.connect();
+  await admin.query(`create database ${name} template ${inject('template')}`);
+  const address: Address = { ...cluster, database: name };
+  /** As the owner: sets the stage, and looks behind it. */
+  const owner = openPool(address, { max: 3 });
+  const appPool = openPool(asRole(address, 'faden_app', testSecret), { max: 8 });
+  return {
+    address,
+    owner,
+    appPool,
+    transact: transactor(appPool),
+    close: async () => {
+      await Promise.all([owner.end(), appPool.end()]);
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+export type TestDatabase = Awaited<ReturnType<typeof testDatabase>>;
