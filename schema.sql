@@ -222,6 +222,73 @@ create table public.idempotency_key (
   answer text,
   created_at timestamp with time zone default clock_timestamp() not null
 );
+create table public.import (
+  workspace_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  state text default 'uploaded'::text not null,
+  recognised jsonb not null,
+  mapping jsonb,
+  options jsonb default '{}'::jsonb not null,
+  run integer default 0 not null,
+  dry_run boolean,
+  job_id uuid,
+  rows integer,
+  last_line integer default 0 not null,
+  created integer default 0 not null,
+  updated integer default 0 not null,
+  unchanged integer default 0 not null,
+  skipped integer default 0 not null,
+  failed integer default 0 not null,
+  planned integer default 0 not null,
+  error jsonb,
+  restored integer default 0 not null,
+  binned integer default 0 not null,
+  kept integer default 0 not null,
+  created_by_id uuid not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+create table public.import_file (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  uploaded_at timestamp with time zone not null
+);
+create table public.import_file_piece (
+  workspace_id uuid not null,
+  file_id uuid not null,
+  "position" integer not null,
+  data bytea not null
+);
+create table public.import_mapping (
+  workspace_id uuid not null,
+  kind text not null,
+  headers_hash text not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null
+);
+create table public.import_row (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  run integer not null,
+  line integer not null,
+  outcome text not null,
+  reason text,
+  reason_column text,
+  account_id uuid,
+  contact_id uuid,
+  made_account boolean default false not null,
+  made_contact boolean default false not null,
+  activity_id uuid,
+  cells jsonb not null,
+  before jsonb,
+  after jsonb,
+  undone text,
+  kept text
+);
 create table public.invitation (
   workspace_id uuid not null,
   id uuid not null,
@@ -247,7 +314,10 @@ create table public.job (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   result jsonb,
-  error jsonb
+  error jsonb,
+  claimed_by uuid,
+  lease_until timestamp with time zone,
+  attempts integer default 0 not null
 );
 create table public.membership (
   workspace_id uuid not null,
@@ -337,6 +407,25 @@ create table public.workspace (
   follow_up_offset_days integer default 7 not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null
+);
+create table auth.credential (
+  id text not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  password text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table auth.session (
+  id text not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
 );
 
 alter table public.account add constraint account_pkey PRIMARY KEY (workspace_id, id);
@@ -438,6 +527,25 @@ alter table public.follow_up add constraint follow_up_medium_check CHECK ((mediu
 alter table public.follow_up add constraint follow_up_priority_check CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text])));
 alter table public.idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (workspace_id, user_id, method, path, key);
 alter table public.idempotency_key add constraint idempotency_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import add constraint import_pkey PRIMARY KEY (workspace_id, id);
+alter table public.import add constraint import_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
+alter table public.import add constraint import_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES import_file(workspace_id, id);
+alter table public.import add constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import add constraint import_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'persons'::text, 'contacts'::text])));
+alter table public.import add constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])));
+alter table public.import_file add constraint import_file_pkey PRIMARY KEY (workspace_id, id);
+alter table public.import_file add constraint import_file_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import_file_piece add constraint import_file_piece_pkey PRIMARY KEY (workspace_id, file_id, "position");
+alter table public.import_file_piece add constraint import_file_piece_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES import_file(workspace_id, id) ON DELETE CASCADE;
+alter table public.import_file_piece add constraint import_file_piece_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import_mapping add constraint import_mapping_pkey PRIMARY KEY (workspace_id, kind, headers_hash);
+alter table public.import_mapping add constraint import_mapping_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import_mapping add constraint import_mapping_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'persons'::text, 'contacts'::text])));
+alter table public.import_row add constraint import_row_pkey PRIMARY KEY (workspace_id, import_id, run, line);
+alter table public.import_row add constraint import_row_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.import_row add constraint import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id);
+alter table public.import_row add constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text])));
+alter table public.import_row add constraint import_row_undone_check CHECK ((undone = ANY (ARRAY['restored'::text, 'binned'::text, 'kept'::text])));
 alter table public.invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
 alter table public.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, id);
 alter table public.invitation add constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -497,6 +605,13 @@ alter table public.workspace add constraint workspace_pkey PRIMARY KEY (id);
 alter table public.workspace add constraint workspace_follow_up_offset_days_check CHECK (((follow_up_offset_days >= 0) AND (follow_up_offset_days <= 365)));
 alter table public.workspace add constraint workspace_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])));
 alter table public.workspace add constraint workspace_name_check CHECK ((name <> ''::text));
+alter table auth.credential add constraint credential_user_id_key UNIQUE (user_id);
+alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
+alter table auth.credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+alter table auth.credential add constraint credential_provider_id_check CHECK ((provider_id = 'credential'::text));
+alter table auth.session add constraint session_token_key UNIQUE (token);
+alter table auth.session add constraint session_pkey PRIMARY KEY (id);
+alter table auth.session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
 CREATE INDEX account_by_city ON public.account USING btree (workspace_id, city, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_email_key ON public.account USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
@@ -539,13 +654,20 @@ CREATE INDEX follow_up_from ON public.follow_up USING btree (workspace_id, origi
 CREATE INDEX follow_up_of_account ON public.follow_up USING btree (workspace_id, account_id, due_on, due_time, id);
 CREATE INDEX follow_up_of_import ON public.follow_up USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE INDEX import_by_file ON public.import USING btree (workspace_id, file_id);
+CREATE INDEX import_newest ON public.import USING btree (workspace_id, created_by_id, id DESC);
+CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, run, outcome, line);
 CREATE INDEX job_newest ON public.job USING btree (workspace_id, user_id, id DESC);
+CREATE INDEX job_waiting ON public.job USING btree (created_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX membership_by_owner ON public.membership USING btree (workspace_id, campaign_id, owner_id) WHERE (ended_at IS NULL);
+CREATE INDEX membership_by_since ON public.membership USING btree (workspace_id, campaign_id, since, id) WHERE (ended_at IS NULL);
 CREATE INDEX membership_by_status ON public.membership USING btree (workspace_id, campaign_id, status_id, account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX membership_current ON public.membership USING btree (workspace_id, account_id, campaign_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_age ON auth.session USING btree (expires_at);
+CREATE INDEX session_of_user ON auth.session USING btree (user_id);
 CREATE INDEX status_change_of_account ON public.status_change USING btree (workspace_id, account_id, campaign_id);
 CREATE INDEX status_change_of_activity ON public.status_change USING btree (workspace_id, activity_id);
-CREATE INDEX status_change_of_campaign ON public.status_change USING btree (workspace_id, campaign_id, occurred_at, id);
+CREATE INDEX status_change_of_campaign ON public.status_change USING btree (workspace_id, campaign_id, occurred_at, "position", id);
 CREATE INDEX team_member_by_team ON public.team_member USING btree (workspace_id, team_id);
 
 create view public.account_situation as
@@ -558,6 +680,17 @@ create view public.account_situation as
      JOIN campaign_status s ON (((s.workspace_id = m.workspace_id) AND (s.id = m.status_id))))
   WHERE (m.ended_at IS NULL)
   GROUP BY m.workspace_id, m.account_id;
+create view auth."user" as
+ SELECT id,
+    workspace_id,
+    name,
+    email,
+    true AS email_verified,
+    NULL::text AS image,
+    created_at,
+    created_at AS updated_at
+   FROM app_user
+  WHERE (deactivated_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.begin_account_thread()
  RETURNS trigger
@@ -583,6 +716,12 @@ begin
    where workspace_id = new.workspace_id and id = new.membership_id for no key update;
   if not found then
     return new; -- the foreign key says no
+  end if;
+  -- Waits for a merger of this status that is under way, so that nobody is left standing in a status that is gone.
+  perform from campaign_status
+   where workspace_id = new.workspace_id and id = new.to_status_id and merged_into_id is null for key share;
+  if not found then
+    raise exception 'the status was merged into another' using errcode = 'FD003';
   end if;
   if member.current_change_id = new.id then
     if new.from_status_id is not null or new.to_status_id <> member.status_id or new.occurred_at <> member.since then
@@ -679,6 +818,29 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.claim_job(worker uuid, kinds text[], lease_seconds integer, at timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, id uuid, kind text, user_id uuid, subject_id uuid, attempts integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ UPDATE job j SET state = 'running'::text, claimed_by = claim_job.worker, attempts = (j.attempts + 1), lease_until = (clock_timestamp() + make_interval(secs => (claim_job.lease_seconds)::double precision)), started_at = COALESCE(j.started_at, claim_job.at)
+    FROM ( SELECT w.workspace_id,
+             w.id
+            FROM job w
+           WHERE (((w.state = 'queued'::text) OR ((w.state = 'running'::text) AND (COALESCE(w.lease_until, '-infinity'::timestamp with time zone) < clock_timestamp()))) AND (w.kind = ANY (claim_job.kinds)))
+           ORDER BY w.created_at, w.id
+          LIMIT 1
+          FOR UPDATE OF w SKIP LOCKED) next
+   WHERE ((j.workspace_id = next.workspace_id) AND (j.id = next.id))
+   RETURNING j.workspace_id,
+     j.id,
+     j.kind,
+     j.user_id,
+     j.subject_id,
+     j.attempts;
+END
+;
 CREATE OR REPLACE FUNCTION public.duty_of(saved activity)
  RETURNS text
  LANGUAGE plpgsql
@@ -725,6 +887,18 @@ begin
     end if;
   end if;
   return case rules.scope when 'per-record' then 'open-follow-up' else 'follow-up' end;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.end_sessions(of_user uuid, spared_token text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from auth.session s using app_user u
+   where u.workspace_id = current_setting('faden.workspace_id')::uuid and u.id = of_user
+     and s.user_id = u.id and s.token <> spared_token;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.finish_follow_up()
@@ -776,18 +950,61 @@ begin
   return new;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION public.holder_of_api_key(hash text)
- RETURNS TABLE(workspace_id uuid, user_id uuid, key_id uuid)
+CREATE OR REPLACE FUNCTION public.forget_old_events()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM event
+   WHERE (event.at < (now() - '1 day'::interval));
+END
+;
+CREATE OR REPLACE FUNCTION public.hand_over_follow_ups(from_user uuid, to_user uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update follow_up set assignee_id = to_user, version = version + 1
+   where workspace_id = current_setting('faden.workspace_id')::uuid and assignee_id = from_user
+     and done_at is null and withdrawn_at is null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.has_password(of_user uuid)
+ RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT k.workspace_id,
-     k.user_id,
-     k.id
-    FROM (api_key k
-      JOIN app_user u ON ((u.id = k.user_id)))
-   WHERE ((k.key_hash = holder_of_api_key.hash) AND (k.revoked_at IS NULL) AND (u.deactivated_at IS NULL));
+ SELECT (EXISTS ( SELECT
+            FROM (auth.credential c
+              JOIN app_user u ON ((u.id = c.user_id)))
+           WHERE ((u.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (c.user_id = has_password.of_user)))) AS "exists";
+END
+;
+CREATE OR REPLACE FUNCTION public.holder_of_api_key(hash text, at timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, user_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH holder AS (
+          SELECT k.workspace_id,
+             k.user_id,
+             k.id
+            FROM (api_key k
+              JOIN app_user u ON ((u.id = k.user_id)))
+           WHERE ((k.key_hash = holder_of_api_key.hash) AND (k.revoked_at IS NULL) AND (u.deactivated_at IS NULL))
+         ), used AS (
+          UPDATE api_key k SET last_used_at = holder_of_api_key.at
+            FROM holder h_1
+           WHERE ((k.workspace_id = h_1.workspace_id) AND (k.id = h_1.id) AND ((k.last_used_at IS NULL) OR (k.last_used_at < (holder_of_api_key.at - '00:01:00'::interval))))
+         )
+  SELECT h.workspace_id,
+     h.user_id
+    FROM holder h;
 END
 ;
 CREATE OR REPLACE FUNCTION public.keep_last_activity()
@@ -833,6 +1050,18 @@ begin
   perform from account where workspace_id = new.workspace_id and id = new.account_id for no key update;
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.renew_job_leases(worker uuid, jobs uuid[], lease_seconds integer)
+ RETURNS TABLE(id uuid, cancelled boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ UPDATE job j SET lease_until = (clock_timestamp() + make_interval(secs => (renew_job_leases.lease_seconds)::double precision))
+   WHERE ((j.id = ANY (renew_job_leases.jobs)) AND (j.claimed_by = renew_job_leases.worker) AND (j.state = 'running'::text))
+   RETURNING j.id,
+     (j.cancel_requested_at IS NOT NULL);
+END
 ;
 CREATE OR REPLACE FUNCTION public.resolved_status(workspace uuid, status uuid)
  RETURNS uuid
@@ -896,6 +1125,19 @@ begin
   execute format('create policy owner_all on %s to %I using (true)', name, current_user);
 end $procedure$
 ;
+CREATE OR REPLACE FUNCTION public.set_password(of_user uuid, hash text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into auth.credential (id, user_id, account_id, provider_id, password, created_at, updated_at)
+    select u.id, u.id, u.id, 'credential', hash, at, at from app_user u
+     where u.workspace_id = current_setting('faden.workspace_id')::uuid and u.id = of_user
+    on conflict (user_id) do update set password = excluded.password, updated_at = excluded.updated_at;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.withdraw()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -949,17 +1191,6 @@ BEGIN ATOMIC
    WHERE (i.token_hash = workspace_of_invitation.hash);
 END
 ;
-CREATE OR REPLACE FUNCTION public.workspace_of_user(user_id uuid)
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-BEGIN ATOMIC
- SELECT u.workspace_id
-    FROM app_user u
-   WHERE ((u.id = workspace_of_user.user_id) AND (u.deactivated_at IS NULL));
-END
-;
 
 CREATE TRIGGER begin_thread AFTER INSERT ON public.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION begin_account_thread();
 CREATE CONSTRAINT TRIGGER duty AFTER INSERT ON public.activity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_activity_duty();
@@ -1004,6 +1235,16 @@ create policy owner_all on follow_up  for ALL to owner using (true);
 create policy workspace_only on follow_up  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on idempotency_key  for ALL to owner using (true);
 create policy workspace_only on idempotency_key  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import  for ALL to owner using (true);
+create policy workspace_only on import  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import_file  for ALL to owner using (true);
+create policy workspace_only on import_file  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import_file_piece  for ALL to owner using (true);
+create policy workspace_only on import_file_piece  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import_mapping  for ALL to owner using (true);
+create policy workspace_only on import_mapping  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import_row  for ALL to owner using (true);
+create policy workspace_only on import_row  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on invitation  for ALL to owner using (true);
 create policy workspace_only on invitation  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on job  for ALL to owner using (true);
@@ -1042,6 +1283,11 @@ grant delete, insert, select on public.contact_category to faden_app;
 grant insert (account_id, subject_id, type, user_id, workspace_id), select on public.event to faden_app;
 grant insert (account_id, anchor_on, assignee_id, campaign_id, contact_id, created_at, created_by_id, due_on, due_time, id, import_id, lone_because, medium, not_before_on, origin_activity_id, priority, recurrence, series_id, text, workspace_id), select, update (assignee_id, done_activity_id, done_at, due_on, due_time, priority, text, version) on public.follow_up to faden_app;
 grant insert, select, update (answer, status) on public.idempotency_key to faden_app;
+grant insert, select, update on public.import to faden_app;
+grant delete, insert, select, update (bytes) on public.import_file to faden_app;
+grant delete, insert, select on public.import_file_piece to faden_app;
+grant insert, select, update on public.import_mapping to faden_app;
+grant delete, insert, select, update (kept, undone) on public.import_row to faden_app;
 grant insert, select, update (used_at) on public.invitation to faden_app;
 grant insert, select, update on public.job to faden_app;
 grant insert (account_id, campaign_id, created_at, current_change_id, id, owner_id, since, status_id, workspace_id), select, update (ended_at, ended_by_id, owner_id, version) on public.membership to faden_app;
@@ -1052,3 +1298,6 @@ grant insert, select, update on public.team to faden_app;
 grant delete, insert, select on public.team_member to faden_app;
 grant insert, select on public.withdrawal to faden_app;
 grant select, update (follow_up_offset_days, language, name, region, skips_non_working_days, version) on public.workspace to faden_app;
+grant select on auth.credential to faden_auth;
+grant delete, insert, select, update on auth.session to faden_auth;
+grant select on auth."user" to faden_auth;

@@ -13,6 +13,19 @@ export default defineConfig({
     // Fonts stay files: inlined they would be loaded whether their glyphs are needed or not.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Few requests before the first screen: one chunk of libraries, one of what every page needs.
+          groups: [
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
+            { name: 'contracts', test: /src\/(lib|features\/[^/]+\/(contract|rules)\.ts)/ },
+            { name: 'base', test: /src\/web\/(components|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/ },
+            { name: 'words', test: /paraglide\/messages\//, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

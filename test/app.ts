@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import { testDatabase } from './database.ts';
 import { testSecret } from './postgres.setup.ts';
-import { createWorld, t0, type UserName, type World } from './world.ts';
+import { addRecord, createWorld, t0, type UserName, type World } from './world.ts';
 
 export interface Call {
   as?: UserName | { key: string };
@@ -25,15 +25,21 @@ export async function testApp() {
   const clock = { now: t0 };
   const { app, endpoints } = await buildApp({
     pool: database.appPool,
+    authPool: database.authPool,
     secret: testSecret,
+    publicUrl: 'http://localhost:3000',
     clock: () => clock.now,
     webFolder: 'none',
-    logLevel: 'silent',
+    logLevel: 'error',
     checkReplies: true,
     signInsPerMinute: 10_000,
+    remembersPeople: false,
   });
   /** Sends a request below `/api/v1`, by default a GET as anna. */
-  const call = async (path: string, { as = 'anna', method = 'GET', body, headers = {} }: Call = {}): Promise<Answer> => {
+  const call = async (
+    path: string,
+    { as = 'anna', method = 'GET', body, headers = {} }: Call = {},
+  ): Promise<Answer> => {
     const raw = await app.inject({
       method,
       url: `/api/v1${path}`,
@@ -54,6 +60,7 @@ export async function testApp() {
     world,
     clock,
     call,
+    newRecord: (name?: string) => addRecord(database.owner, world, name),
     post: (path: string, body: unknown, as: UserName = 'anna') => call(path, { as, method: 'POST', body }),
     close: async () => {
       await app.close();

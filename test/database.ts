@@ -16,13 +16,15 @@ export async function testDatabase() {
   /** As the owner: sets the stage, and looks behind it. */
   const owner = openPool(address, { max: 3 });
   const appPool = openPool(asRole(address, 'faden_app', testSecret), { max: 8 });
+  const authPool = openPool(asRole(address, 'faden_auth', testSecret), { max: 2, searchPath: 'auth' });
   return {
     address,
     owner,
     appPool,
+    authPool,
     transact: transactor(appPool),
     close: async () => {
-      await Promise.all([owner.end(), appPool.end()]);
+      await Promise.all([owner.end(), appPool.end(), authPool.end()]);
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },

@@ -71,6 +71,14 @@ export interface World {
   statuses: Ids<StatusName>;
 }
 
+/** One more company of the team Süd, for tests that want a record of their own. */
+export async function addRecord(owner: pg.Pool, world: World, name = 'Neue Firma'): Promise<string> {
+  const id = newId();
+  const row = { ...accountRow(world, name, 'Ulm'), id, kind: 'company' };
+  await inserter(owner, world)('account', row);
+  return id;
+}
+
 /** The named people and companies of capabilities.md 0.1, without memberships, activities or follow-ups. */
 export async function createWorld(owner: pg.Pool | pg.ClientBase, name = 'Muster'): Promise<World> {
   const ids = <Name extends string>(of: Record<Name, unknown>) =>
@@ -86,13 +94,7 @@ export async function createWorld(owner: pg.Pool | pg.ClientBase, name = 'Muster
     vk: newId(),
     statuses: ids(statuses),
   };
-  const insert = (table: string, row: Record<string, unknown>) => {
-    const columns = Object.keys({ workspace_id: 0, ...row });
-    return owner.query(
-      `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
-      [world.workspaceId, ...Object.values(row)],
-    );
-  };
+  const insert = inserter(owner, world);
   await owner.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [world.workspaceId, name, t0]);
   await insertPeople(world, insert);
   await insertRecords(world, insert);
@@ -101,6 +103,14 @@ export async function createWorld(owner: pg.Pool | pg.ClientBase, name = 'Muster
 }
 
 type Insert = (table: string, row: Record<string, unknown>) => Promise<unknown>;
+
+const inserter = (owner: pg.Pool | pg.ClientBase, world: World): Insert => (table, row) => {
+  const columns = Object.keys({ workspace_id: 0, ...row });
+  return owner.query(
+    `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
+    [world.workspaceId, ...Object.values(row)],
+  );
+};
 
 async function insertPeople(world: World, insert: Insert): Promise<void> {
   for (const [name, group] of Object.entries(groups)) {
@@ -142,16 +152,9 @@ async function insertRecords(world: World, insert: Insert): Promise<void> {
     await insert('account', {
       id: world.accounts[key as AccountName],
       kind: key === 'P1' ? 'person' : 'company',
-      name,
+      ...accountRow(world, name, city),
       ...(key === 'P1' ? { salutation: 'Frau', first_name: 'Lea', last_name: 'Sonntag' } : {}),
       postal_code: postalCode,
-      city,
-      country: 'DE',
-      team_id: world.teams.Süd,
-      created_by_id: world.users.admin,
-      ...searchColumns(name, city),
-      created_at: t0,
-      updated_at: t0,
     });
   }
   for (const [key, contact] of Object.entries(contacts)) {
@@ -175,6 +178,17 @@ async function insertRecords(world: World, insert: Insert): Promise<void> {
     });
   }
 }
+
+const accountRow = (world: World, name: string, city: string) => ({
+  name,
+  city,
+  country: 'DE',
+  team_id: world.teams.Süd,
+  created_by_id: world.users.admin,
+  ...searchColumns(name, city),
+  created_at: t0,
+  updated_at: t0,
+});
 
 const searchColumns = (name: string, more: string) => ({
   sort_name: sortName(name),

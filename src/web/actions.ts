@@ -23,7 +23,8 @@ export interface RecentAction {
   text: string;
   at: string;
   inverse: Inverse | null;
-  state: 'done' | 'undoing' | 'undone' | 'failed';
+  /** `sending`: on its way, how to take it back is not known yet. */
+  state: 'sending' | 'done' | 'undoing' | 'undone' | 'failed';
   /** Why it could not be taken back. */
   detail?: string;
 }
@@ -34,13 +35,19 @@ let actions: readonly RecentAction[] = [];
 let notice = '';
 const listeners = new Set<() => void>();
 const undone = new Set<(action: RecentAction) => void>();
+/** Taken back while still on their way: undone as soon as the server has them. */
+const undoneEarly = new Set<string>();
 
 /** Takes up this user's actions of the last 24 hours. */
 export function startActions(workspaceId: string, userId: string) {
   storageKey = `faden.actions/${workspaceId}/${userId}`;
   const since = Date.now() - keptMs;
   const all = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as RecentAction[];
-  publish(all.filter((action) => new Date(action.at).getTime() > since));
+  publish(
+    all
+      .filter((action) => new Date(action.at).getTime() > since)
+      .map((action) => (action.state === 'sending' ? { ...action, state: 'done' as const } : action)),
+  );
 }
 
 /** `inverseOf(createUndo, { body: { token } })`, `inverseOf(changeFollowUp, { params, body, ifMatch })` */
@@ -50,17 +57,23 @@ export function inverseOf<E extends Endpoint>(endpoint: E, argument: CallArgumen
   return { method: endpoint.method, path, body, ifMatch: ifMatch ?? null };
 }
 
-/** Says in the status bar what was done and offers to take it back. Answers the action's id. */
-export function reportAction(text: string, inverse: Inverse | null = null): string {
+/**
+ * Says in the status bar what was done and offers to take it back. Answers the action's id. `'sending'` for a
+ * save in the outbox, whose way back follows with `completeAction`.
+ */
+export function reportAction(text: string, way: Inverse | 'sending' | null = null): string {
   const id = newId();
+  const inverse = way === 'sending' ? null : way;
+  const state = way === 'sending' ? 'sending' : 'done';
   notice = text;
-  publish([{ id, text, at: new Date().toISOString(), inverse, state: 'done' as const }, ...actions].slice(0, kept));
+  publish([{ id, text, at: new Date().toISOString(), inverse, state } as RecentAction, ...actions].slice(0, kept));
   return id;
 }
 
-/** Adds the way back once the server has answered, as with a save from the outbox. */
+/** Adds the way back once the server has answered. */
 export function completeAction(id: string, inverse: Inverse) {
-  change(id, { inverse });
+  change(id, { inverse, state: 'done' });
+  if (undoneEarly.delete(id)) void undo(actions.find((action) => action.id === id));
 }
 
 /** Takes an action off the list whose save never reached the server. */
@@ -75,10 +88,15 @@ export function reportNotice(text: string) {
 }
 
 /** The newest action that can be taken back. */
-export const undoable = () => actions.find((action) => action.inverse !== null && action.state === 'done');
+export const undoable = () =>
+  actions.find((action) => action.state === 'sending' || (action.inverse !== null && action.state === 'done'));
 
 /** Takes an action back (the newest by default) and has everything shown fetched again. */
 export async function undo(action = undoable()) {
+  if (action?.state === 'sending') {
+    undoneEarly.add(action.id);
+    return reportNotice(m.web_action_undo_soon());
+  }
   if (!action?.inverse) return;
   const { method, path, body, ifMatch } = action.inverse;
   change(action.id, { state: 'undoing' });

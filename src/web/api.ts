@@ -14,10 +14,10 @@ export const apiBase = '/api/v1';
 type Loose<Q> = { [K in keyof Q]?: Q[K] | LooseValue<Exclude<Q[K], undefined>> };
 type LooseValue<V> = unknown extends V
   ? string | string[]
-  : 'true' | 'false' extends V
-    ? V | boolean
-    : V extends string
-      ? V | number | boolean
+  : string extends V
+    ? V | number
+    : 'true' | 'false' extends V
+      ? V | boolean
       : V;
 
 type Parts<E extends Endpoint> = (E['params'] extends object ? { params: ParamsOf<E> } : { params?: undefined }) &

@@ -24,14 +24,16 @@ export async function actorOf({ db, principal }: Transaction): Promise<Actor> {
       from app_user u
       join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
       join workspace w on w.id = u.workspace_id
-     where u.workspace_id = ${principal.workspaceId} and u.id = ${principal.userId} and u.deactivated_at is null`.execute(db);
+     where u.workspace_id = ${principal.workspaceId} and u.id = ${principal.userId} and u.deactivated_at is null`.execute(
+    db,
+  );
   if (!rows[0]) throw new Refusal('not-signed-in');
   return rows[0].actor;
 }
 
 /** Who holds an API key, by its SHA-256; null for an unknown or revoked one. Asks before any workspace is known. */
-export async function holderOfApiKey(db: Database, keyHash: string): Promise<Principal | null> {
+export async function holderOfApiKey(db: Database, keyHash: string, now: Date): Promise<Principal | null> {
   const { rows } = await sql<Principal>`
-    select workspace_id, user_id from holder_of_api_key(${keyHash})`.execute(db);
+    select workspace_id, user_id from holder_of_api_key(${keyHash}, ${now})`.execute(db);
   return rows[0] ?? null;
 }

@@ -108,7 +108,12 @@ export const signIn = endpoint({
   reply: me,
   status: 201,
 });
-export const signOut = endpoint({ method: 'DELETE', path: '/sessions', summary: 'Sign out.' });
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/sessions',
+  summary: 'Sign out: ends the session of the cookie, if there is one.',
+  public: true,
+});
 
 /** What a one-time link is good for: `first` creates the first administrator, `password` sets a password. */
 export const getInvitation = endpoint({

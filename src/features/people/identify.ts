@@ -1,22 +1,84 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { databaseOn } from '#platform/database/driver.ts';
-import type { Principal } from '#platform/database/transaction.ts';
-import { holderOfApiKey } from './actor-store.ts';
+import type { Principal, Transaction } from '#platform/database/transaction.ts';
+import { actorOf, holderOfApiKey } from './actor-store.ts';
+import type { Actor } from './rules.ts';
+import { hashOfToken } from './secret-token.ts';
+import { shortMemory } from './short-memory.ts';
+import { type SignIn, sessionCookie } from './sign-in.ts';
 
-export const hashOfKey = (key: string) => createHash('sha256').update(key).digest('hex');
+/** Who sends a request, and through which session; an API key has none. */
+interface Caller extends Principal {
+  sessionToken?: string;
+}
 
-/** Makes the function that says who sends a request. */
-export function identifier({ pool }: { pool: pg.Pool }) {
-  return async (request: FastifyRequest): Promise<Principal | null> => {
-    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!key) return null;
+export interface IdentificationOptions {
+  /** Connections as `faden_app`. */
+  pool: pg.Pool;
+  signIn: SignIn;
+  clock: () => Date;
+  /** Off in tests that change settings behind the application's back. */
+  remembers: boolean;
+}
+
+export type PeopleIdentification = ReturnType<typeof identification>;
+
+/** How late a change by another process of this installation is noticed; the own ones are at once, by `forget`. */
+const callerTtlMs = 10_000;
+const actorTtlMs = 2_000;
+
+/**
+ * Says who sends a request and what they may. Both are remembered, so that a request pays no query for them. That is
+ * safe because every write of people/ announces `settings`, at which app.ts calls `forget` right after the commit;
+ * and the rules of the thread are checked by the database itself, whatever is remembered here.
+ */
+export function identification({ pool, signIn, clock, remembers }: IdentificationOptions) {
+  const callers = shortMemory<Caller | null>(remembers ? callerTtlMs : 0);
+  const actors = shortMemory<Actor>(remembers ? actorTtlMs : 0);
+
+  const holderOf = async (key: string): Promise<Caller | null> => {
     const client = await pool.connect();
     try {
-      return await holderOfApiKey(databaseOn(client), hashOfKey(key));
+      return await holderOfApiKey(databaseOn(client), hashOfToken(key), clock());
     } finally {
       client.release();
     }
   };
+  const visitorWith = async (cookie: string): Promise<Caller | null> => {
+    const session = await signIn.of(cookie);
+    return (
+      session && {
+        workspaceId: session.workspaceId,
+        userId: session.userId,
+        sessionToken: session.token,
+      }
+    );
+  };
+  return {
+    /** By API key where one is sent, otherwise by session cookie. */
+    async identify({ headers }: FastifyRequest): Promise<Principal | null> {
+      if (headers.authorization !== undefined) {
+        const key = /^Bearer (\S+)$/i.exec(headers.authorization)?.[1];
+        return key ? callers.get(`key ${hashOfToken(key)}`, () => holderOf(key)) : null;
+      }
+      const cookie = cookieOf(headers.cookie);
+      return cookie ? callers.get(cookie, () => visitorWith(cookie)) : null;
+    },
+    actorOf: (tx: Transaction): Promise<Actor> => actors.get(tx.principal.userId, () => actorOf(tx)),
+    forget(): void {
+      callers.forget();
+      actors.forget();
+    },
+  };
 }
+
+/** The session cookie alone, as it was sent. */
+export const cookieOf = (header: string | undefined): string | undefined =>
+  header
+    ?.split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${sessionCookie}=`));
+
+/** '' for an API key. */
+export const sessionTokenOf = (principal: Principal): string => (principal as Caller).sessionToken ?? '';

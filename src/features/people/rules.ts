@@ -80,6 +80,9 @@ export const strictChain: ChainRules = {
 
 const accessRank = (level: AccessLevel) => accessLevels.indexOf(level);
 
+/** As much of a user as decides what they may. */
+export type Entitled = Pick<Actor, 'userId' | 'teamIds' | 'permissions'>;
+
 /** What decides the access to a record, as the record knows it. */
 export interface Belonging {
   teamId: string | null;
@@ -88,7 +91,7 @@ export interface Belonging {
 }
 
 /** The strongest match wins; the owner's records count as own team, a record without team as everybody's. */
-export function access(actor: Actor, record: Belonging): AccessLevel {
+export function access(actor: Entitled, record: Belonging): AccessLevel {
   const { permissions, teamIds, userId } = actor;
   if (permissions.administer) return 'edit';
   const ownTeam = record.teamId === null || teamIds.includes(record.teamId) || record.ownerId === userId;
@@ -97,5 +100,15 @@ export function access(actor: Actor, record: Belonging): AccessLevel {
   return levels.reduce((best, level) => (accessRank(level) > accessRank(best) ? level : best));
 }
 
-export const mayEdit = (actor: Actor, record: Belonging) => access(actor, record) === 'edit';
-export const mayRead = (actor: Actor, record: Belonging) => access(actor, record) !== 'none';
+export const mayEdit = (actor: Entitled, record: Belonging) => access(actor, record) === 'edit';
+export const mayRead = (actor: Entitled, record: Belonging) => access(actor, record) !== 'none';
+
+const passwordLengthLeast = 10;
+const differentCharactersLeast = 5;
+
+/** Long and not one key held down; more is no help against guessing that an argon2id hash does not slow already. */
+export const isWeakPassword = (password: string): boolean =>
+  [...password].length < passwordLengthLeast || new Set(password).size < differentCharactersLeast;
+
+/** Stands for the user where there is none: a one-time link, a new workspace. */
+export const nobody = '00000000-0000-0000-0000-000000000000';

@@ -1,3 +1,29 @@
 import type { Serve } from '#features/people/context.ts';
+import { changeFollowUps, closeGaps } from './bulk.ts';
+import { planLoneFollowUp, saveActivity, undoSave } from './commands.ts';
+import * as contract from './contract.ts';
+import { chainCounts, gapPage, strandedFollowUps } from './report-store.ts';
 
-export function routes(_serve: Serve): void {}
+export function routes(serve: Serve): void {
+  serve(contract.saveActivity, ({ body }, context) => saveActivity(body, context));
+  serve(contract.createUndo, ({ body }, context) => undoSave(body.token, context));
+  serve(contract.createFollowUp, ({ body }, context) => planLoneFollowUp(body, context));
+  serve(contract.changeFollowUps, ({ body }, context) => changeFollowUps(body, context));
+  serve(contract.createGapClosures, ({ body }, context) => closeGaps(body, context));
+  serve(contract.listDormantAccounts, ({ query: { limit, cursor, ...filter } }, context) =>
+    gapPage(context, filter, { limit, cursor }),
+  );
+  serve(contract.getChainReport, async ({ query }, context) => {
+    const { openRecords, gaps } = await chainCounts(context);
+    const { items, nextCursor } = await gapPage(context, {}, query);
+    return {
+      openRecords,
+      withFollowUp: openRecords - gaps,
+      gaps,
+      checkedAt: context.now.toISOString(),
+      items,
+      nextCursor,
+      stranded: await strandedFollowUps(context),
+    };
+  });
+}

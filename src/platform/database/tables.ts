@@ -248,6 +248,78 @@ export interface IdempotencyKey {
   createdAt: Generated<string>;
 }
 
+export interface Import {
+  workspaceId: string;
+  id: string;
+  fileId: string;
+  kind: string;
+  state: Generated<string>;
+  recognised: ColumnType<Json, string, string | null>;
+  mapping: ColumnType<Json, string | null | undefined, string | null>;
+  options: ColumnType<Json, string | null | undefined, string | null>;
+  run: Generated<number>;
+  dryRun: boolean | null;
+  jobId: string | null;
+  rows: number | null;
+  lastLine: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  unchanged: Generated<number>;
+  skipped: Generated<number>;
+  failed: Generated<number>;
+  planned: Generated<number>;
+  error: ColumnType<Json, string | null | undefined, string | null>;
+  restored: Generated<number>;
+  binned: Generated<number>;
+  kept: Generated<number>;
+  createdById: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface ImportFile {
+  workspaceId: string;
+  id: string;
+  name: string;
+  bytes: number;
+  uploadedAt: string;
+}
+
+export interface ImportFilePiece {
+  workspaceId: string;
+  fileId: string;
+  position: number;
+  data: string;
+}
+
+export interface ImportMapping {
+  workspaceId: string;
+  kind: string;
+  headersHash: string;
+  mapping: ColumnType<Json, string, string | null>;
+  usedAt: string;
+}
+
+export interface ImportRow {
+  workspaceId: string;
+  importId: string;
+  run: number;
+  line: number;
+  outcome: string;
+  reason: string | null;
+  reasonColumn: string | null;
+  accountId: string | null;
+  contactId: string | null;
+  madeAccount: Generated<boolean>;
+  madeContact: Generated<boolean>;
+  activityId: string | null;
+  cells: ColumnType<Json, string, string | null>;
+  before: ColumnType<Json, string | null | undefined, string | null>;
+  after: ColumnType<Json, string | null | undefined, string | null>;
+  undone: string | null;
+  kept: string | null;
+}
+
 export interface Invitation {
   workspaceId: string;
   id: string;
@@ -275,6 +347,9 @@ export interface Job {
   finishedAt: string | null;
   result: ColumnType<Json, string | null | undefined, string | null>;
   error: ColumnType<Json, string | null | undefined, string | null>;
+  claimedBy: string | null;
+  leaseUntil: string | null;
+  attempts: Generated<number>;
 }
 
 export interface Membership {
@@ -390,6 +465,11 @@ export interface Tables {
   event: Event;
   followUp: FollowUp;
   idempotencyKey: IdempotencyKey;
+  import: Import;
+  importFile: ImportFile;
+  importFilePiece: ImportFilePiece;
+  importMapping: ImportMapping;
+  importRow: ImportRow;
   invitation: Invitation;
   job: Job;
   membership: Membership;

@@ -35,6 +35,11 @@ export interface StreamContext<Actor> extends PublicContext {
   principal: Principal;
   /** Runs `work` in a transaction of the signed-in user. */
   inTransaction<T>(work: (context: RequestContext<Actor>) => Promise<T>): Promise<T>;
+  /**
+   * Sends what `work` answers. With `Idempotency-Key` it has one effect however often it is sent; `parts` is what
+   * the request says, hashed: fields and files. Answers whether `work` ran now.
+   */
+  answerOnce(parts: unknown[], work: (context: RequestContext<Actor>) => Promise<unknown>): Promise<boolean>;
 }
 
 export interface Input<E extends Endpoint> {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { Refusal, type RefusalCode } from '#lib/refusal.ts';
 import { m as messages } from '#paraglide/messages.js';
+import type { Language } from './context.ts';
 import { languageOf } from './language.ts';
 
 /** Answers an error as `application/problem+json` (RFC 9457), a sentence for a person in it. */
@@ -19,16 +20,16 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       title: STATUS_CODES[status],
       status,
       code: refusal?.code ?? 'unexpected',
-      detail: sentence(refusal, request),
+      detail: sentenceOf(refusal, languageOf(request), request.id),
       errors: refusal?.errors ?? [],
       requestId: request.id,
       ...refusal?.extensions,
     });
 }
 
-function sentence(refusal: Refusal | undefined, request: FastifyRequest): string {
-  const locale = languageOf(request);
-  if (!refusal) return messages.platform_unexpected({ reference: request.id }, { locale });
+/** A refusal as a sentence that names the remedy; of a bug (undefined), where to ask about it. */
+export function sentenceOf(refusal: Refusal | undefined, locale: Language, reference: string): string {
+  if (!refusal) return messages.platform_unexpected({ reference }, { locale });
   const key = `refusal_${refusal.code.replaceAll('-', '_')}` as keyof typeof messages;
   const message = messages[key] as (values: object, options: { locale: string }) => string;
   return message(refusal.values, { locale });

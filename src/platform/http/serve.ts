@@ -51,14 +51,24 @@ async function answer<Actor>(
       principal,
       inTransaction: (work) =>
         serving.transact(principal, async (tx) => work(await requestContext(serving, request, tx, open.now))),
+      answerOnce: async (parts, work) => {
+        let ran = false;
+        const once = async (tx: Transaction) => {
+          ran = true;
+          return run(endpoint, serving, work(await requestContext(serving, request, tx, open.now)));
+        };
+        send(reply, await serving.transact(principal, once, framing(endpoint, request, hashOf(...parts), principal, serving)));
+        return ran;
+      },
     };
-    return handler(input, context as never);
+    return (await handler(input, context as never)) ?? reply;
   }
   const work = async (tx: Transaction) => {
     const context = await requestContext(serving, request, tx, open.now);
     return run(endpoint, serving, handler(input, context as never));
   };
-  return send(reply, await serving.transact(principal, work, framing(endpoint, request, input, principal, serving)));
+  const hash = hashOf(input.params, input.query, input.body);
+  return send(reply, await serving.transact(principal, work, framing(endpoint, request, hash, principal, serving)));
 }
 
 /** Same order everywhere: a malformed id in the path is 404, everything else malformed 400. */
@@ -91,7 +101,7 @@ function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
 function framing(
   endpoint: Endpoint,
   request: FastifyRequest,
-  input: Input<Endpoint>,
+  hash: string,
   principal: Principal,
   { secret }: { secret: string },
 ) {
@@ -102,7 +112,7 @@ function framing(
   }
   const path = request.url.split('?')[0]!;
   return idempotencyOf(
-    { key, method: endpoint.method, path, hash: hashOf(input.params, input.query, input.body) },
+    { key, method: endpoint.method, path, hash },
     principal,
     secret,
   );

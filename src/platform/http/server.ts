@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import files from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Endpoint } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
@@ -40,7 +40,7 @@ export async function buildServer<Actor>(
 ): Promise<Server> {
   const app = Fastify({
     logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    logController: { disableRequestLogging: true },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: bodyBytesMost,
     routerOptions: { maxParamLength: 500 },

@@ -65,6 +65,15 @@ create index event_in_order on event (tx, id);
 call secure_by_workspace('event');
 grant select, insert (workspace_id, type, subject_id, account_id, user_id) on event to faden_app;
 
+-- Of all workspaces: whoever was away for a day loads afresh.
+create function forget_old_events() returns void
+  language sql security definer set search_path = public
+begin atomic
+  delete from event where at < now() - interval '1 day';
+end;
+revoke execute on function forget_old_events from public;
+grant execute on function forget_old_events to faden_app;
+
 -- An answer that was given, kept for a repeated request. Written in the transaction of the effect.
 create table idempotency_key (
   workspace_id uuid not null references workspace,

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommand } from '#web/commands.ts';
 import { isTextField } from '#web/keys.ts';
 import type { DataGridProps } from './DataGrid.tsx';
@@ -13,19 +14,14 @@ export function useGridKeys<Row>(
   const { rows, rowId, selection, onSelection, onOpen } = props;
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
-  const wantsFocus = useRef(false);
   const at = Math.min(active, rows.length - 1);
 
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true });
-  });
   const move = (to: number) => {
     const target = Math.max(0, Math.min(to, rows.length - 1));
     view.scrollTo(target);
-    wantsFocus.current = true;
-    setActive(target);
+    // Drawn at once: the focus moves with the key, however fast one types.
+    flushSync(() => setActive(target));
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${target}"]`)?.focus({ preventScroll: true });
     return target;
   };
   const select = (from: number, to: number, on: boolean) => {

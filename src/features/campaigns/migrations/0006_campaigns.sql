@@ -78,6 +78,7 @@ create table membership (
 create unique index membership_current on membership (workspace_id, account_id, campaign_id) where ended_at is null;
 create index membership_by_status on membership (workspace_id, campaign_id, status_id, account_id) where ended_at is null;
 create index membership_by_owner on membership (workspace_id, campaign_id, owner_id) where ended_at is null;
+create index membership_by_since on membership (workspace_id, campaign_id, since, id) where ended_at is null;
 call secure_by_workspace('membership');
 grant select on membership to faden_app;
 -- The current status follows the history and nothing else: faden_app may begin a membership, never move it.
@@ -116,7 +117,7 @@ create table status_change (
   foreign key (workspace_id, user_id) references app_user
 );
 create index status_change_of_activity on status_change (workspace_id, activity_id);
-create index status_change_of_campaign on status_change (workspace_id, campaign_id, occurred_at, id);
+create index status_change_of_campaign on status_change (workspace_id, campaign_id, occurred_at, position, id);
 create index status_change_of_account on status_change (workspace_id, account_id, campaign_id);
 call secure_by_workspace('status_change');
 grant select on status_change to faden_app;
@@ -138,6 +139,12 @@ begin
    where workspace_id = new.workspace_id and id = new.membership_id for no key update;
   if not found then
     return new; -- the foreign key says no
+  end if;
+  -- Waits for a merger of this status that is under way, so that nobody is left standing in a status that is gone.
+  perform from campaign_status
+   where workspace_id = new.workspace_id and id = new.to_status_id and merged_into_id is null for key share;
+  if not found then
+    raise exception 'the status was merged into another' using errcode = 'FD003';
   end if;
   if member.current_change_id = new.id then
     if new.from_status_id is not null or new.to_status_id <> member.status_id or new.occurred_at <> member.since then

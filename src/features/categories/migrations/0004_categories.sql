@@ -37,3 +37,18 @@ create table contact_category (
 create index contact_category_members on contact_category (workspace_id, category_id, contact_id);
 call secure_by_workspace('contact_category');
 grant select, insert, delete on contact_category to faden_app;
+
+-- A record or contact is added together with its categories by accounts/, which may not import categories/. These add
+-- the assignments with the rights of whoever calls, and nothing more.
+create function categorise_account(account uuid, categories uuid[]) returns void
+  language sql set search_path = public
+begin atomic
+  insert into account_category (workspace_id, account_id, category_id)
+    select current_setting('faden.workspace_id')::uuid, account, c from unnest(categories) as c on conflict do nothing;
+end;
+create function categorise_contact(contact uuid, categories uuid[]) returns void
+  language sql set search_path = public
+begin atomic
+  insert into contact_category (workspace_id, contact_id, category_id)
+    select current_setting('faden.workspace_id')::uuid, contact, c from unnest(categories) as c on conflict do nothing;
+end;

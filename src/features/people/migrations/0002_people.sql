@@ -101,20 +101,21 @@ create table invitation (
 call secure_by_workspace('invitation');
 grant select, insert, update (used_at) on invitation to faden_app;
 
--- Before a request knows its workspace: who holds this key, this sign-in, this link. Nothing else leaves them.
-create function holder_of_api_key(hash text)
-  returns table (workspace_id uuid, user_id uuid, key_id uuid)
-  language sql stable security definer set search_path = public
+-- Before a request knows its workspace: who holds this key, this link. Nothing else leaves them.
+-- A key notes its use once a minute at most, so that reading does not write.
+create function holder_of_api_key(hash text, at timestamptz)
+  returns table (workspace_id uuid, user_id uuid)
+  language sql security definer set search_path = public
 begin atomic
-  select k.workspace_id, k.user_id, k.id from api_key k join app_user u on u.id = k.user_id
-    where k.key_hash = hash and k.revoked_at is null and u.deactivated_at is null;
-end;
-
-create function workspace_of_user(user_id uuid)
-  returns uuid
-  language sql stable security definer set search_path = public
-begin atomic
-  select u.workspace_id from app_user u where u.id = user_id and u.deactivated_at is null;
+  with holder as (
+    select k.workspace_id, k.user_id, k.id from api_key k join app_user u on u.id = k.user_id
+     where k.key_hash = hash and k.revoked_at is null and u.deactivated_at is null
+  ), used as (
+    update api_key k set last_used_at = at from holder h
+     where k.workspace_id = h.workspace_id and k.id = h.id
+       and (k.last_used_at is null or k.last_used_at < at - interval '1 minute')
+  )
+  select h.workspace_id, h.user_id from holder h;
 end;
 
 create function workspace_of_invitation(hash text)
@@ -124,5 +125,5 @@ begin atomic
   select i.workspace_id from invitation i where i.token_hash = hash;
 end;
 
-revoke execute on function holder_of_api_key, workspace_of_user, workspace_of_invitation from public;
-grant execute on function holder_of_api_key, workspace_of_user, workspace_of_invitation to faden_app;
+revoke execute on function holder_of_api_key, workspace_of_invitation from public;
+grant execute on function holder_of_api_key, workspace_of_invitation to faden_app;

@@ -1,0 +1,149 @@
+import { type RawBuilder, sql } from 'kysely';
+import { foldAe } from '#features/accounts/normalise.ts';
+import { editable, present, visible } from '#features/accounts/scope.ts';
+import type { Context } from '#features/people/context.ts';
+import type { QueryOf, ReplyOf } from '#lib/contract.ts';
+import type { Database } from '#platform/database/driver.ts';
+import { cappedTotal, pageSize } from '#platform/database/page.ts';
+import type { changeMember, listMembers } from './contract.ts';
+import { memberRows } from './member-order.ts';
+
+export type MemberItem = ReplyOf<typeof changeMember>;
+export type MemberFilter = Omit<QueryOf<typeof listMembers>, 'limit' | 'cursor' | 'sort'>;
+export type MemberPage = Pick<QueryOf<typeof listMembers>, 'limit' | 'cursor' | 'sort'>;
+
+/** The working list of a campaign: the members whose records the actor may see. */
+export async function memberPage(
+  context: Context,
+  campaignId: string,
+  filter: MemberFilter,
+  page: MemberPage,
+) {
+  const { limit = pageSize, cursor, sort = 'name' } = page;
+  const source = sql`from membership m
+    join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
+    join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
+   where m.campaign_id = ${campaignId} and m.ended_at is null and ${matching(context, campaignId, filter)}
+     and ${visible(context.actor)} and ${present()}`;
+  const { ids, nextCursor } = await memberRows(context.db, source, { limit, cursor, sort });
+  return {
+    items: await membersById(context.db, ids),
+    nextCursor,
+    total: await cappedTotal(context.db, sql`select 1 ${source}`),
+  };
+}
+
+/** In the order of the ids. */
+export async function membersById(db: Database, ids: string[]): Promise<MemberItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ item: MemberItem }>`
+    select ${memberJson} as item
+      from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
+      join membership m on m.id = wanted.id
+      join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
+      join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
+      join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
+     order by wanted.place`.execute(db);
+  return rows.map(({ item }) => item);
+}
+
+export interface ChangeableMember {
+  id: string;
+  accountId: string;
+  campaignId: string;
+  ended: boolean;
+  editable: boolean;
+  version: number;
+  teamId: string | null;
+  accountOwnerId: string | null;
+  createdById: string;
+}
+
+/** The member with its record locked, as every write of a record's thread does; undefined where it may not be seen. */
+export async function lockMember({ db, actor }: Context, id: string): Promise<ChangeableMember | undefined> {
+  const { rows } = await sql<ChangeableMember>`
+    select m.id, m.account_id, m.campaign_id, m.ended_at is not null as ended, m.version,
+           ${editable(actor)} as editable, a.team_id, a.owner_id as account_owner_id, a.created_by_id
+      from membership m join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
+     where m.id = ${id} and ${visible(actor)} and ${present()}
+       for no key update of a, m`.execute(db);
+  return rows[0];
+}
+
+export async function updateMember(
+  { db, actor, now }: Context,
+  id: string,
+  { ownerId, ended }: { ownerId?: string | null | undefined; ended?: true | undefined },
+): Promise<void> {
+  await db
+    .updateTable('membership')
+    .set({ version: sql`version + 1`, ...(ownerId !== undefined && { ownerId }) })
+    .$if(ended === true, (update) => update.set({ endedAt: now.toISOString(), endedById: actor.userId }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Of this workspace, active or not. */
+export async function isUser(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('appUser').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+function matching({ actor }: Context, campaignId: string, filter: MemberFilter): RawBuilder<unknown> {
+  const { q, statusId, ownerId, teamId, categoryId } = filter;
+  const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
+  const folded = q && foldAe(q);
+  const conditions = [
+    statusId && sql`m.status_id = any(${statusId}::uuid[])`,
+    owners && ownedBy(owners, campaignId),
+    teamId && sql`a.team_id = any(${teamId}::uuid[])`,
+    categoryId &&
+      sql`m.account_id in (select k.account_id from account_category k where k.category_id = any(${categoryId}::uuid[]))`,
+    folded &&
+      sql`m.account_id in (select id from search_accounts(${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}, ${folded}, 1000))`,
+  ];
+  return sql.join(
+    [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
+    sql` and `,
+  );
+}
+
+/** The member's own owner, else the record's: two index lookups instead of a condition across two tables. */
+const ownedBy = (ids: string[], campaignId: string) => sql`m.id in (
+  select o.id from membership o
+   where o.campaign_id = ${campaignId} and o.owner_id = any(${ids}::uuid[]) and o.ended_at is null
+  union all
+  select o.id from account r join membership o
+      on o.workspace_id = r.workspace_id and o.account_id = r.id and o.campaign_id = ${campaignId}
+     and o.owner_id is null and o.ended_at is null
+   where r.owner_id = any(${ids}::uuid[]) and ${present('r')})`;
+
+/** Tries in vain since the record was last reached, in this campaign, looking back over 20 activities. */
+const attempts = sql`(
+  select count(*) filter (where not reached)::int from (
+    select bool_or(coalesce(o.meaning, 'reached') <> 'not-reached')
+             over (order by recent.occurred_at desc, recent.id desc) as reached
+      from (select x.occurred_at, x.id, x.outcome from activity x
+             where x.workspace_id = m.workspace_id and x.account_id = m.account_id
+               and x.campaign_id = m.campaign_id and x.outcome is not null
+               and not exists (select from withdrawal z where z.workspace_id = x.workspace_id and z.activity_id = x.id)
+             order by x.occurred_at desc, x.id desc limit 20) recent
+      left join outcome o on o.workspace_id = m.workspace_id and o.key = recent.outcome) tried)`;
+
+/** A membership `m` of account `a` with its thread `t` and status `s` in the shape of the interface. */
+const memberJson: RawBuilder<MemberItem> = sql`json_build_object(
+  'id', m.id,
+  'account', json_build_object('id', a.id, 'name', a.name, 'city', a.city, 'postalCode', a.postal_code,
+    'phone', a.phone, 'version', a.version,
+    'blocked', exists (select from account_situation b
+      where b.workspace_id = a.workspace_id and b.account_id = a.id and b.blocked)),
+  'contact', (select json_build_object('id', c.id, 'name', c.name) from contact c
+               where c.workspace_id = m.workspace_id and c.account_id = m.account_id
+                 and c.is_primary and c.deleted_at is null),
+  'status', json_build_object('id', s.id, 'name', s.name, 'hue', s.hue),
+  'since', m.since,
+  'owner', (select json_build_object('id', u.id, 'name', u.name) from app_user u
+             where u.workspace_id = m.workspace_id and u.id = coalesce(m.owner_id, a.owner_id)),
+  'attempts', ${attempts},
+  'lastActivityAt', t.last_activity_at,
+  'nextFollowUp', case when t.next_follow_up_id is not null then json_build_object(
+    'id', t.next_follow_up_id, 'dueOn', t.next_due_on, 'dueTime', to_char(t.next_due_time, 'HH24:MI')) end)`;

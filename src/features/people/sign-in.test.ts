@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../test/app.ts';
+import { t0, type UserName } from '../../../test/world.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const password = 'drei kurze Wörter';
+const emailOf = (user: UserName) => `${user}-${app.world.users[user]}@muster.example`;
+
+interface Browser {
+  status: number;
+  body: { code?: string; name?: string };
+  setCookie: string;
+}
+
+/** A request as a browser sends it: a cookie, no API key. */
+async function browse(
+  path: string,
+  {
+    method = 'GET',
+    body,
+    cookie,
+  }: { method?: 'GET' | 'POST' | 'DELETE'; body?: object; cookie?: string } = {},
+): Promise<Browser> {
+  const answer = await app.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    ...(cookie ? { headers: { cookie } } : {}),
+    ...(body ? { payload: body } : {}),
+  });
+  return {
+    status: answer.statusCode,
+    body: answer.body === '' ? {} : answer.json(),
+    setCookie: String(answer.headers['set-cookie'] ?? ''),
+  };
+}
+
+const signIn = (email: string, secret = password) =>
+  browse('/sessions', { method: 'POST', body: { email, password: secret } });
+
+const cookieFrom = ({ setCookie }: Browser) => setCookie.split(';')[0]!;
+
+/** Gives a user a password by a one-time link, as people get theirs. */
+async function givePassword(user: UserName, secret = password) {
+  const { body } = await app.call(`/users/${app.world.users[user]}/links`, { as: 'admin', method: 'POST' });
+  return browse(`${body.path}/acceptances`, { method: 'POST', body: { password: secret } });
+}
+
+describe('signing in', () => {
+  beforeAll(() => givePassword('anna'));
+
+  test('opens a session that a cookie carries, and signing out ends it', async () => {
+    const signedIn = await signIn(` ${emailOf('anna').toUpperCase()} `);
+    expect(signedIn).toMatchObject({ status: 201, body: { name: 'anna' } });
+    expect(signedIn.setCookie).toMatch(/^faden\.session_token=/);
+    expect(signedIn.setCookie).toMatch(/HttpOnly/i);
+    expect(signedIn.setCookie).toMatch(/SameSite=Lax/i);
+    expect(signedIn.setCookie).not.toMatch(/Secure/i);
+
+    const cookie = cookieFrom(signedIn);
+    expect(await browse('/me', { cookie })).toMatchObject({ status: 200, body: { name: 'anna' } });
+    const signedOut = await browse('/sessions', { method: 'DELETE', cookie });
+    expect(signedOut.status).toBe(204);
+    expect(signedOut.setCookie).toMatch(/faden\.session_token=;.*Max-Age=0/i);
+    expect(await browse('/me', { cookie })).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect(await browse('/sessions', { method: 'DELETE', cookie })).toMatchObject({ status: 204 });
+  });
+
+  test('says the same to an unknown e-mail, a malformed one and a wrong password', async () => {
+    const answers = await Promise.all([
+      signIn('nobody@muster.example'),
+      signIn('nobody'),
+      signIn(emailOf('bea')),
+      signIn(emailOf('anna'), 'ein anderes Wort'),
+    ]);
+    for (const { status, body, setCookie } of answers) {
+      expect({ status, code: body.code, setCookie }).toEqual({
+        status: 401,
+        code: 'wrong-credentials',
+        setCookie: '',
+      });
+    }
+  });
+
+  test('takes as long for an unknown e-mail as for a wrong password', async () => {
+    const medianMs = async (email: string) => {
+      const times: number[] = [];
+      for (let round = 0; round < 7; round++) {
+        const start = performance.now();
+        await signIn(email, 'ein anderes Wort');
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[3]!;
+    };
+    const [unknown, known] = [await medianMs('nobody@muster.example'), await medianMs(emailOf('anna'))];
+    // A hash costs ten times what everything else does: without it, unknown would be far below half.
+    expect(unknown).toBeGreaterThan(known / 2);
+    expect(known).toBeGreaterThan(unknown / 2);
+  });
+
+  test('does not believe a forged cookie', async () => {
+    const cookie = cookieFrom(await signIn(emailOf('anna')));
+    const forged = cookie.replace(/=.{4}/, '=AAAA');
+    expect(await browse('/me', { cookie: forged })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('a password changed', () => {
+  test('ends all other sessions, not the one it was changed in', async () => {
+    await givePassword('ingo');
+    const [here, there] = [
+      cookieFrom(await signIn(emailOf('ingo'))),
+      cookieFrom(await signIn(emailOf('ingo'))),
+    ];
+    const change = (currentPassword: string, newPassword: string) =>
+      browse('/me/passwords', { method: 'POST', cookie: here, body: { currentPassword, newPassword } });
+    expect(await change('falsch geraten', 'ganz neue Wörter')).toMatchObject({
+      status: 401,
+      body: { code: 'wrong-credentials' },
+    });
+    expect(await change(password, 'kurz')).toMatchObject({ body: { code: 'password-too-weak' } });
+    expect((await browse('/me', { cookie: there })).status).toBe(200);
+
+    expect((await change(password, 'ganz neue Wörter')).status).toBe(204);
+    expect((await browse('/me', { cookie: here })).status).toBe(200);
+    expect((await browse('/me', { cookie: there })).status).toBe(401);
+    expect((await signIn(emailOf('ingo'))).status).toBe(401);
+    expect((await signIn(emailOf('ingo'), 'ganz neue Wörter')).status).toBe(201);
+  });
+});
+
+describe('a user deactivated', () => {
+  test('has neither session nor sign-in nor key, and no way back through an old link', async () => {
+    await givePassword('bea');
+    const cookie = cookieFrom(await signIn(emailOf('bea')));
+    const { body: link } = await app.call(`/users/${app.world.users.bea}/links`, {
+      as: 'admin',
+      method: 'POST',
+    });
+    const setActive = (active: boolean) =>
+      app.call(`/users/${app.world.users.bea}`, { as: 'admin', method: 'PATCH', body: { active } });
+    expect(await setActive(false)).toMatchObject({ status: 200, body: { active: false } });
+
+    expect((await browse('/me', { cookie })).status).toBe(401);
+    expect((await app.call('/me', { as: 'bea' })).status).toBe(401);
+    expect(await signIn(emailOf('bea'))).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
+    expect(await browse(link.path)).toMatchObject({ status: 422, body: { code: 'link-expired' } });
+
+    expect(await setActive(true)).toMatchObject({ status: 200, body: { active: true } });
+    expect((await browse('/me', { cookie })).status).toBe(401);
+    expect((await app.call('/me', { as: 'bea' })).status).toBe(401);
+    expect((await signIn(emailOf('bea'))).status).toBe(201);
+  });
+});
+
+describe('a one-time link', () => {
+  const newLink = async (): Promise<string> => {
+    const { body } = await app.call(`/users/${app.world.users.lena}/links`, { as: 'admin', method: 'POST' });
+    return body.path;
+  };
+  const accept = (link: string, secret = password) =>
+    browse(`${link}/acceptances`, { method: 'POST', body: { password: secret } });
+
+  test('says whom it is for and works once', async () => {
+    const link = await newLink();
+    expect((await app.call(link)).body).toEqual({ kind: 'password', name: 'lena', email: emailOf('lena') });
+    expect(await accept(link, 'aaaaaaaaaaaa')).toMatchObject({ body: { code: 'password-too-weak' } });
+    expect(await accept(link)).toMatchObject({ status: 201, body: { email: emailOf('lena') } });
+    expect(await accept(link)).toMatchObject({ status: 422, body: { code: 'link-expired' } });
+    expect((await signIn(emailOf('lena'))).status).toBe(201);
+  });
+
+  test('is used once by two who follow it together', async () => {
+    const link = await newLink();
+    const statuses = (await Promise.all([accept(link), accept(link)])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 422]);
+  });
+
+  test('gives way to a newer one', async () => {
+    const [older, newer] = [await newLink(), await newLink()];
+    expect((await browse(older)).status).toBe(422);
+    expect((await browse(newer)).status).toBe(200);
+  });
+
+  test('expires after seven days', async () => {
+    const link = await newLink();
+    app.clock.now = new Date(t0.getTime() + 7 * 86_400_000);
+    expect(await accept(link)).toMatchObject({ status: 422, body: { code: 'link-expired' } });
+    app.clock.now = t0;
+    expect((await accept(link)).status).toBe(201);
+  });
+
+  test('is not guessed', async () => {
+    expect(await browse('/invitations/no-such-link')).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,134 @@
+import { createHmac } from 'node:crypto';
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { betterAuth } from 'better-auth/minimal';
+import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { Refusal } from '#lib/refusal.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+export interface SignInOptions {
+  /** Connections as `faden_auth` with search path `auth`. */
+  pool: pg.Pool;
+  secret: string;
+  publicUrl: string;
+}
+
+/** A signed-in browser. `token` names its session to `end_sessions`. */
+export interface Session {
+  userId: string;
+  workspaceId: string;
+  token: string;
+}
+
+export type SignIn = ReturnType<typeof signInWith>;
+
+export const sessionCookie = 'faden.session_token';
+const sessionSeconds = 30 * 86_400;
+
+/**
+ * Sessions by e-mail and password: Better Auth behind five functions, so that nothing else knows it. Users are what
+ * the view `auth.user` shows of `app_user`, passwords are set by `set_password` in the application's transaction.
+ */
+export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
+  const db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin(), datesAsDates],
+  });
+  const auth = betterAuth({
+    database: kyselyAdapter(db, { type: 'postgres' }),
+    baseURL: publicUrl,
+    secret: createHmac('sha256', secret).update('session cookies').digest('hex'),
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    // Platform/http limits the routes; Better Auth's own limiter never sees calls that are made in the process.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength: 200,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }) => verifyPassword(password, hash),
+      },
+    },
+    user: { additionalFields: { workspaceId: { type: 'string', required: true, input: false } } },
+    account: { modelName: 'credential' },
+    // Who is signed in stays so for 30 days; a session is never prolonged, so reading it writes nothing.
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
+    advanced: {
+      // It would ask for tables and columns of social sign-in, which nothing here reads.
+      database: { validateSchema: false },
+      cookies: { session_token: { name: sessionCookie } },
+      // The name stays the same on http and https; only the attribute differs.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: publicUrl.startsWith('https:'), sameSite: 'lax', httpOnly: true },
+    },
+  });
+
+  return {
+    /** Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time. */
+    async open(email: string, password: string): Promise<Session & { cookies: string[] }> {
+      const { response, headers } = await auth.api
+        .signInEmail({ body: { email, password }, returnHeaders: true })
+        .catch(refuseWrongCredentials);
+      const user = response.user as typeof response.user & { workspaceId: string };
+      return {
+        userId: user.id,
+        workspaceId: user.workspaceId,
+        token: response.token,
+        cookies: headers.getSetCookie(),
+      };
+    },
+
+    /** The session of a `Cookie` header; null when it is unknown, ended, expired or forged, or its user inactive. */
+    async of(cookie: string): Promise<Session | null> {
+      const found = await auth.api.getSession({
+        headers: new Headers({ cookie }),
+        query: { disableRefresh: true },
+      });
+      return (
+        found && {
+          userId: found.user.id,
+          workspaceId: found.user.workspaceId,
+          token: found.session.token,
+        }
+      );
+    },
+
+    /** Ends the session of a `Cookie` header, if there is one; answers the `Set-Cookie` values that clear it. */
+    async close(cookie: string): Promise<string[]> {
+      const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
+      return headers.getSetCookie();
+    },
+
+    async isPasswordOf(userId: string, password: string): Promise<boolean> {
+      const { internalAdapter } = await auth.$context;
+      const [credential] = await internalAdapter.findAccounts(userId);
+      return credential?.password ? verifyPassword(password, credential.password) : false;
+    },
+  };
+}
+
+/** Better Auth refuses a malformed e-mail earlier and otherwise than an unknown one; a guesser learns neither. */
+async function refuseWrongCredentials(error: unknown): Promise<never> {
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 400) await hashPassword('');
+  if (status === 400 || status === 401) throw new Refusal('wrong-credentials');
+  throw error;
+}
+
+/** The pools of Faden read instants as strings; Better Auth compares them as dates. */
+const datesAsDates: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({
+    ...result,
+    rows: result.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+        ]),
+      ),
+    ),
+  }),
+};

@@ -1,0 +1,97 @@
+import { activityById } from '#features/activities/store.ts';
+import { followUpsById } from '#features/follow-ups/store.ts';
+import type { Context } from '#features/people/context.ts';
+import type { BodyOf, ReplyOf } from '#lib/contract.ts';
+import { newId } from '#lib/id.ts';
+import { Refusal } from '#lib/refusal.ts';
+import type { createFollowUp, createUndo, saveActivity as saveEndpoint } from './contract.ts';
+import { assigneeOf, planSave, type SaveInput } from './plan.ts';
+import { loneReason, mayUndo, undoMinutes } from './rules.ts';
+import { insertLoneFollowUp, insertWithdrawal, lockRecord, lockSave, type Named, readSave, writeSave } from './store.ts';
+
+/** The one save of the daily work: activity, status changes, finished and next follow-ups, all or nothing. */
+export async function saveActivity(input: SaveInput, context: Context): Promise<ReplyOf<typeof saveEndpoint>> {
+  const record = await lockRecord(context, namedIn(input, context));
+  if (!record) throw new Refusal('not-found');
+  const plan = planSave(record, input, context);
+  await writeSave(context, record.id, plan);
+  context.tx.announce({ type: 'activity', id: plan.activity.id, accountId: record.id });
+  const until = new Date(context.now.getTime() + undoMinutes * 60_000).toISOString();
+  return { ...(await readSave(context, plan)), undo: { token: plan.activity.id, until } };
+}
+
+/** Takes a save back: the activity stays, marked withdrawn; what it changed is as before. */
+export async function undoSave(token: string, context: Context): Promise<ReplyOf<typeof createUndo>> {
+  const isToken = /^[0-9a-f-]{36}$/.test(token);
+  const save = isToken ? await lockSave(context, token) : undefined;
+  if (!save) throw new Refusal('not-found');
+  if (!mayUndo(context.actor, save.userId)) throw new Refusal('not-allowed');
+  if (save.withdrawn) throw new Refusal('already-done');
+  if (context.now.getTime() > Date.parse(save.recordedAt) + undoMinutes * 60_000) throw new Refusal('undo-expired');
+  if (save.touched.length > 0) throw new Refusal('changed-since', { extensions: { touched: save.touched } });
+  await insertWithdrawal(context, save.activityId);
+  context.tx.announce({ type: 'withdrawal', id: save.activityId, accountId: save.accountId });
+  return {
+    activity: (await activityById(context, save.activityId))!,
+    reopenedFollowUps: await followUpsById(context, save.reopens),
+  };
+}
+
+/** A follow-up without an activity, where the rights group allows it (capabilities.md 3.2, rows 5 to 7). */
+export async function planLoneFollowUp(
+  input: BodyOf<typeof createFollowUp>,
+  context: Context,
+): Promise<ReplyOf<typeof createFollowUp>> {
+  const { accountId, ...followUp } = input;
+  const named = namedIn(
+    { accountId, followUps: [followUp], statusChanges: [], completes: [], medium: 'note', text: '', endsSeries: false },
+    context,
+  );
+  const record = await lockRecord(context, named);
+  if (!record) throw new Refusal('not-found');
+  const { contactId = null, campaignId = null } = followUp;
+  const contact = record.contacts.find(({ id }) => id === contactId);
+  if ((contactId && !contact) || (campaignId && record.campaigns.length === 0)) throw new Refusal('not-found');
+  if (contact && contact.accountId !== accountId) throw new Refusal('other-record');
+  if (followUp.dueOn < context.today) throw new Refusal('due-before-activity');
+  const loneBecause = loneReason(context.actor.chain, record.memberships, campaignId);
+  if (!loneBecause) {
+    throw new Refusal('activity-required', { errors: [{ path: 'body', code: 'activity-required' }] });
+  }
+  const id = newId();
+  await insertLoneFollowUp(context, {
+    id,
+    accountId,
+    contactId,
+    campaignId,
+    loneBecause,
+    text: followUp.text,
+    medium: followUp.medium ?? null,
+    priority: followUp.priority,
+    dueOn: followUp.dueOn,
+    dueTime: followUp.dueTime ?? null,
+    assigneeId: assigneeOf(followUp.assigneeId, record, context.actor),
+    recurrence: followUp.recurrence ?? null,
+    seriesId: followUp.recurrence ? newId() : null,
+  });
+  context.tx.announce({ type: 'follow-up', id, accountId });
+  return (await followUpsById(context, [id]))[0]!;
+}
+
+function namedIn(input: SaveInput, { actor }: Context): Named {
+  const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
+  const { followUps, statusChanges } = input;
+  return {
+    accountId: input.accountId,
+    contactIds: distinct([input.contactId, ...followUps.map(({ contactId }) => contactId)]),
+    campaignIds: distinct([
+      input.campaignId,
+      ...statusChanges.map(({ campaignId }) => campaignId),
+      ...followUps.map(({ campaignId }) => campaignId),
+    ]),
+    statusIds: distinct(statusChanges.map(({ toStatusId }) => toStatusId)),
+    completes: input.completes,
+    userIds: distinct([actor.userId, ...followUps.map(({ assigneeId }) => assigneeId)]),
+    outcome: input.outcome ?? null,
+  };
+}

@@ -1,0 +1,57 @@
+import { useCallback } from 'react';
+import { getAccount, listAccounts } from '#features/accounts/contract.ts';
+import { listActivities, listTimeline } from '#features/activities/contract.ts';
+import { listMembers } from '#features/campaigns/contract.ts';
+import { getWorkload, listFollowUps } from '#features/follow-ups/contract.ts';
+import { writeDue } from '#features/follow-ups/ui/due-words.ts';
+import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
+import { createUndo, saveActivity } from '#features/thread/contract.ts';
+import { completeAction, inverseOf, reportAction, withdrawAction } from '#web/actions.ts';
+import { enqueue } from '#web/outbox.ts';
+import { refresh } from '#web/queries.ts';
+import { m } from '#paraglide/messages.js';
+import type { ActivityBody } from './activity-body.ts';
+import { dropDraft } from './draft-marks.ts';
+
+export interface Sending {
+  body: ActivityBody;
+  accountName: string;
+  /** The draft to throw away once the server has it. */
+  draftKey: string | null;
+}
+
+/** Hands a save to the outbox and says so at once, with the way back as soon as the server has answered. */
+export function useSendActivity() {
+  const { today } = useMoment();
+  return useCallback(
+    ({ body, accountName, draftKey }: Sending): string => {
+      const done = doneSentence(body, accountName, today);
+      const { id, reply } = enqueue(saveActivity, { body }, { record: body.accountId, label: accountName, done });
+      const action = reportAction(done);
+      reply
+        .then((saved) => {
+          completeAction(action, inverseOf(createUndo, { body: { token: saved.undo.token } }));
+          if (draftKey) void dropDraft(draftKey);
+          return refreshThread();
+        })
+        .catch(() => withdrawAction(action));
+      performance.mark('abschluss:gespeichert');
+      return id;
+    },
+    [today],
+  );
+}
+
+/** After anything that moved the thread of a record. */
+export const refreshThread = () =>
+  refresh(listFollowUps, listTimeline, listActivities, getAccount, listAccounts, listMembers, getWorkload);
+
+function doneSentence({ completes, followUps }: ActivityBody, account: string, today: string): string {
+  const [next] = followUps ?? [];
+  const isDone = (completes ?? []).length > 0;
+  if (next) {
+    const values = { account, next: writeDue(next.dueOn, next.dueTime ?? null, today) };
+    return isDone ? m.thread_done(values) : m.thread_logged(values);
+  }
+  return isDone ? m.thread_done_without({ account }) : m.thread_logged_without({ account });
+}

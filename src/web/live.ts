@@ -1,0 +1,133 @@
+import { useSyncExternalStore } from 'react';
+import { getAccount } from '#features/accounts/contract.ts';
+import { getActivity } from '#features/activities/contract.ts';
+import { getFollowUp } from '#features/follow-ups/contract.ts';
+import { getJob } from '#platform/jobs/contract.ts';
+import { liveEvent, streamEvents } from '#platform/live/contract.ts';
+import type { Endpoint } from '#lib/contract.ts';
+import * as z from 'zod/mini';
+import { addressOf } from './api.ts';
+import { arrived } from './arrivals.ts';
+import { queryClient, queryOf } from './queries.ts';
+
+export type Connection = 'connected' | 'connecting' | 'offline';
+type LiveEvent = z.core.output<typeof liveEvent>;
+
+/** Lists whose rows may show the thing, and where one of it is fetched. */
+const topics: Partial<Record<LiveEvent['type'], { lists: string[]; one: Endpoint }>> = {
+  activity: { lists: ['/activities', '/accounts/{id}/timeline'], one: getActivity },
+  'follow-up': { lists: ['/follow-ups'], one: getFollowUp },
+  account: { lists: ['/accounts'], one: getAccount },
+  job: { lists: ['/jobs'], one: getJob },
+};
+const settingsPaths = ['/me', '/outcomes', '/campaigns', '/categories', '/users', '/teams', '/rights-groups'];
+const pollMs = 30_000;
+const listeners = new Set<() => void>();
+let connection: Connection = 'connecting';
+
+/**
+ * Listens to what changes for this user and keeps what is shown fresh: details are fetched again, rows are
+ * replaced where they stand, new ones are counted (`useArrivals`). Lists never move by themselves.
+ */
+export function startLive(userId: string): () => void {
+  let poll: ReturnType<typeof setInterval> | undefined;
+  const source = new EventSource(addressOf(streamEvents));
+  const stopPoll = () => {
+    clearInterval(poll);
+    poll = undefined;
+  };
+  source.onopen = () => {
+    // What happened while the line was down is unknown to the details shown.
+    if (poll) refreshDetails();
+    stopPoll();
+    connect('connected');
+  };
+  source.onerror = () => {
+    connect(navigator.onLine ? 'connecting' : 'offline');
+    poll ??= setInterval(refreshDetails, pollMs);
+  };
+  source.onmessage = (message) => {
+    const event = z.safeParse(liveEvent, parsed(message.data));
+    if (event.success) take(event.data, userId);
+  };
+  return () => {
+    stopPoll();
+    source.close();
+  };
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    () => connection,
+  );
+}
+
+function connect(next: Connection) {
+  connection = next;
+  for (const tell of listeners) tell();
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}
+
+function take(event: LiveEvent, userId: string) {
+  if (event.type === 'settings') return invalidate((path) => settingsPaths.includes(path));
+  if (event.type !== 'job') invalidate((path) => path === '/me/workload');
+  const touched = new Set([event.id, event.accountId]);
+  invalidate((path, params) => path.includes('{id}') && touched.has(params?.id));
+  const topic = topics[event.type];
+  if (!topic) return;
+  const known = topic.lists.filter((path) => listed(path, event.id));
+  if (known.length > 0) void replaceRows(topic.one, known, event.id);
+  else if (event.userId !== userId) arrived(event.type, event.id);
+}
+
+function invalidate(hit: (path: string, params: { id?: string } | null) => boolean) {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => hit(String(queryKey[0]), queryKey[1] as { id?: string } | null),
+  });
+}
+
+/** Everything about one thing, not lists: those would move. */
+function refreshDetails() {
+  invalidate((path) => path.includes('{id}') || path === '/me/workload');
+}
+
+interface Row {
+  id: string;
+}
+type Lists = { pages?: { items: Row[] }[]; items?: Row[] };
+
+const listed = (path: string, id: string) =>
+  queryClient
+    .getQueriesData<Lists>({ queryKey: [path] })
+    .some(([, data]) => rowsOf(data).some((row) => row.id === id));
+
+const rowsOf = (data: Lists | undefined) => data?.pages?.flatMap((page) => page.items) ?? data?.items ?? [];
+
+async function replaceRows(one: Endpoint, paths: string[], id: string) {
+  const fresh = (await queryClient
+    .fetchQuery({ ...queryOf(one, { params: { id } } as never), staleTime: 0 })
+    .catch(() => null)) as Row | null;
+  if (!fresh) return;
+  const swap = <P extends { items: Row[] }>(page: P): P => ({
+    ...page,
+    items: page.items.map((row) => (row.id === id ? fresh : row)),
+  });
+  for (const path of paths) {
+    queryClient.setQueriesData<Lists>({ queryKey: [path] }, (data) => {
+      if (!data) return data;
+      if (data.pages) return { ...data, pages: data.pages.map(swap) };
+      return data.items ? swap(data as { items: Row[] }) : data;
+    });
+  }
+}

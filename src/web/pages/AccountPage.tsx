@@ -1,0 +1,6 @@
+import { Page } from '#web/components/Page.tsx';
+import { m } from '#paraglide/messages.js';
+
+export function AccountPage() {
+  return <Page title={m.web_nav_accounts()}>{null}</Page>;
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { m } from '#paraglide/messages.js';
+import { cancelJob, getJob } from '#platform/jobs/contract.ts';
+import { reportNotice } from '#web/actions.ts';
+import { call } from '#web/api.ts';
+import { Banner } from '#web/components/Banner.tsx';
+import { Button } from '#web/components/Button.tsx';
+import { TimeText } from '#web/components/DateText.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { LoadingBars } from '#web/components/LoadingBars.tsx';
+import { Page } from '#web/components/Page.tsx';
+import { ProgressBar } from '#web/components/ProgressBar.tsx';
+import { writeNumber } from '#web/dates.ts';
+import { asProblem } from '#web/problem.ts';
+import { queryClient, queryOf } from '#web/queries.ts';
+import { isOver, type Job, jobKindName, jobStateName } from './job-words.ts';
+
+const pollMs = 1_000;
+
+/** How far a job is; survives reloading, because the server works on alone. */
+export function JobPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const {
+    data: job,
+    error,
+    refetch,
+  } = useQuery({
+    ...queryOf(getJob, { params: { id } }),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : pollMs),
+  });
+  if (error) {
+    return (
+      <Page title={m.web_job()} area={m.web_nav_jobs()} padded={false}>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (!job) {
+    return (
+      <Page title={m.web_job()} area={m.web_nav_jobs()}>
+        <LoadingBars />
+      </Page>
+    );
+  }
+  const title = jobKindName(job.kind);
+  return (
+    <Page
+      title={title}
+      area={m.web_nav_jobs()}
+      count={jobStateName(job)}
+      actions={!isOver(job) && <CancelButton job={job} />}
+      windowTitle={isOver(job) || percentOf(job) === null ? undefined : `${percentOf(job)} % ${title}`}
+    >
+      {job.error && <Banner tone="danger">{job.error.message}</Banner>}
+      <ProgressBar label={title} done={job.progress.done} total={isOver(job) ? (job.progress.total ?? 1) : job.progress.total} />
+      <p>{progressSentence(job)}</p>
+      <p className="t-meta">
+        {m.web_jobs_created()}: <TimeText at={job.createdAt} />
+        {job.finishedAt && (
+          <>
+            {' · '}
+            {m.web_jobs_finished()}: <TimeText at={job.finishedAt} />
+          </>
+        )}
+      </p>
+    </Page>
+  );
+}
+
+function CancelButton({ job }: { job: Job }) {
+  const [busy, setBusy] = useState(false);
+  const cancel = async () => {
+    setBusy(true);
+    try {
+      const stopped = await call(cancelJob, { params: { id: job.id } });
+      queryClient.setQueryData(queryOf(getJob, { params: { id: job.id } }).queryKey, stopped);
+    } catch (error) {
+      reportNotice(asProblem(error).detail);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button busy={busy} onClick={() => void cancel()}>
+      {m.web_job_cancel()}
+    </Button>
+  );
+}
+
+const percentOf = ({ progress }: Job) =>
+  progress.total ? Math.floor((progress.done / progress.total) * 100) : null;
+
+function progressSentence({ progress }: Job): string {
+  const done = writeNumber(progress.done);
+  const failed = progress.failed > 0 ? ` · ${m.web_jobs_failed({ count: progress.failed })}` : '';
+  if (progress.total === null) return `${m.web_jobs_done({ done })}${failed}`;
+  return `${m.web_jobs_done_of({ done, total: writeNumber(progress.total) })}${failed}`;
+}

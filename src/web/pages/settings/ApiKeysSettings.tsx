@@ -1,0 +1,5 @@
+import { m } from '#paraglide/messages.js';
+
+export function ApiKeysSettings() {
+  return <h2>{m.web_settings_api_keys()}</h2>;
+}

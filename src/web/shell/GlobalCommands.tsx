@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { signOut } from '#features/people/contract.ts';
+import { reportNotice, undo } from '#web/actions.ts';
+import { call } from '#web/api.ts';
+import { changeAppearance, currentAppearance, themes } from '#web/appearance.ts';
+import { useCommand } from '#web/commands.ts';
+import { useLocale } from '#web/locale.ts';
+import { asProblem } from '#web/problem.ts';
+import { queryClient } from '#web/queries.ts';
+import { allPlaces, type Place } from './navigation.ts';
+import { useChangeLanguage } from './useChangeLanguage.ts';
+
+const Palette = lazy(() => import('#web/palette/Palette.tsx').then((module) => ({ default: module.Palette })));
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
+);
+const NewDialog = lazy(() => import('./NewDialog.tsx').then((module) => ({ default: module.NewDialog })));
+
+/** What the commands that work everywhere do. */
+export function GlobalCommands() {
+  const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | 'new' | null>(null);
+  const navigate = useNavigate();
+  const locale = useLocale();
+  const changeLanguage = useChangeLanguage();
+  const close = () => setOverlay(null);
+
+  useCommand('palette', () => setOverlay('palette'));
+  useCommand('shortcuts', () => setOverlay('shortcuts'));
+  useCommand('new', () => setOverlay('new'));
+  useCommand('undo', () => void undo());
+  useCommand('toggle-rail', () =>
+    changeAppearance({ rail: currentAppearance().rail === 'wide' ? 'narrow' : 'wide' }),
+  );
+  useCommand('new-activity', () => void navigate({ to: '/activities/new' }));
+  useCommand('new-follow-up', () => void navigate({ to: '/follow-ups/new' }));
+  useCommand('new-account', () => void navigate({ to: '/accounts', search: { new: '1' } }));
+  useCommand('language', () => changeLanguage(locale === 'de' ? 'en' : 'de'));
+  useCommand('theme', () =>
+    changeAppearance({ theme: themes[(themes.indexOf(currentAppearance().theme) + 1) % themes.length]! }),
+  );
+  useCommand('density', () =>
+    changeAppearance({ density: currentAppearance().density === 'dense' ? 'normal' : 'dense' }),
+  );
+  useCommand('sign-out', () => void leave());
+
+  return (
+    <>
+      {allPlaces.map((place) => (
+        <GoCommand key={place.id} place={place} />
+      ))}
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <Palette onClose={close} />}
+        {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
+        {overlay === 'new' && <NewDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+function GoCommand({ place }: { place: Place }) {
+  const navigate = useNavigate();
+  useCommand(`go-${place.id}`, () => void navigate({ to: place.to }));
+  return null;
+}
+
+async function leave() {
+  try {
+    await call(signOut);
+    queryClient.clear();
+    // A whole new page: nothing of the one who left stays in memory.
+    location.assign('/sign-in');
+  } catch (error) {
+    reportNotice(asProblem(error).detail);
+  }
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { undo, undoable, useActions, useNotice } from '#web/actions.ts';
+import { keysOf } from '#web/commands.ts';
+import { Button } from '#web/components/Button.tsx';
+import { useConnection } from '#web/live.ts';
+import { useOutbox } from '#web/outbox.ts';
+import { m } from '#paraglide/messages.js';
+import { RecentActions } from './RecentActions.tsx';
+import styles from './StatusBar.module.css';
+
+/** The line at the bottom: what was done last, how to take it back, whether the server is there. No timer. */
+export function StatusBar() {
+  const notice = useNotice();
+  useActions();
+  const [listing, setListing] = useState(false);
+  return (
+    <footer className={styles.bar} aria-label={m.web_status_bar()}>
+      <span role="status" className={styles.notice} title={notice}>
+        {notice}
+      </span>
+      {notice && undoable() && (
+        <Button variant="plain" className={styles.button} keys={keysOf('undo')} onClick={() => void undo()}>
+          {m.web_undo()}
+        </Button>
+      )}
+      <Button
+        variant="plain"
+        className={styles.button}
+        aria-haspopup="dialog"
+        onClick={() => setListing(true)}
+      >
+        {m.web_recent_actions()}
+      </Button>
+      <ConnectionText />
+      <RecentActions open={listing} onClose={() => setListing(false)} />
+    </footer>
+  );
+}
+
+function ConnectionText() {
+  const connection = useConnection();
+  const { pending, failures } = useOutbox();
+  const words = {
+    connected: m.web_connection_connected(),
+    connecting: m.web_connection_connecting(),
+    offline: m.web_connection_offline(),
+  }[connection];
+  return (
+    <span className={styles.connection} role="status" data-connection={connection}>
+      <i aria-hidden="true" />
+      <span>
+        {words} · {m.web_connection_open({ count: pending.length + failures.length })}
+      </span>
+    </span>
+  );
+}
