@@ -28,6 +28,7 @@ create table public.account (
   email_key text,
   phone_key text,
   search_text text not null,
+  typo_keys integer[] default '{}'::integer[] not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
@@ -40,6 +41,23 @@ create table public.account_category (
   workspace_id uuid not null,
   category_id uuid not null,
   account_id uuid not null
+);
+create table public.account_merge (
+  workspace_id uuid not null,
+  id uuid not null,
+  winner_id uuid not null,
+  loser_id uuid not null,
+  user_id uuid not null,
+  at timestamp with time zone not null,
+  taken jsonb default '{}'::jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by_id uuid
+);
+create table public.account_merge_move (
+  workspace_id uuid not null,
+  merge_id uuid not null,
+  kind text not null,
+  subject_id uuid not null
 );
 create table public.account_thread (
   workspace_id uuid not null,
@@ -161,6 +179,7 @@ create table public.contact (
   phone_key text,
   mobile_key text,
   search_text text not null,
+  typo_keys integer[] default '{}'::integer[] not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
@@ -443,6 +462,18 @@ alter table public.account_category add constraint account_category_pkey PRIMARY
 alter table public.account_category add constraint account_category_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES account(workspace_id, id);
 alter table public.account_category add constraint account_category_workspace_id_category_id_fkey FOREIGN KEY (workspace_id, category_id) REFERENCES category(workspace_id, id);
 alter table public.account_category add constraint account_category_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.account_merge add constraint account_merge_pkey PRIMARY KEY (workspace_id, id);
+alter table public.account_merge add constraint account_merge_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.account_merge add constraint account_merge_workspace_id_loser_id_fkey FOREIGN KEY (workspace_id, loser_id) REFERENCES account(workspace_id, id);
+alter table public.account_merge add constraint account_merge_workspace_id_undone_by_id_fkey FOREIGN KEY (workspace_id, undone_by_id) REFERENCES app_user(workspace_id, id);
+alter table public.account_merge add constraint account_merge_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id);
+alter table public.account_merge add constraint account_merge_workspace_id_winner_id_fkey FOREIGN KEY (workspace_id, winner_id) REFERENCES account(workspace_id, id);
+alter table public.account_merge add constraint account_merge_check CHECK (((undone_at IS NULL) = (undone_by_id IS NULL)));
+alter table public.account_merge add constraint account_merge_check1 CHECK ((winner_id <> loser_id));
+alter table public.account_merge_move add constraint account_merge_move_pkey PRIMARY KEY (workspace_id, merge_id, kind, subject_id);
+alter table public.account_merge_move add constraint account_merge_move_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.account_merge_move add constraint account_merge_move_workspace_id_merge_id_fkey FOREIGN KEY (workspace_id, merge_id) REFERENCES account_merge(workspace_id, id) ON DELETE CASCADE;
+alter table public.account_merge_move add constraint account_merge_move_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'primary-given-up'::text, 'activity'::text, 'follow-up'::text, 'membership'::text, 'membership-ended'::text, 'status-change'::text, 'category'::text, 'category-twice'::text, 'earlier-loser'::text])));
 alter table public.account_thread add constraint account_thread_pkey PRIMARY KEY (workspace_id, account_id);
 alter table public.account_thread add constraint account_thread_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES account(workspace_id, id);
 alter table public.account_thread add constraint account_thread_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -623,10 +654,14 @@ CREATE INDEX account_by_phone_key ON public.account USING btree (workspace_id, p
 CREATE INDEX account_by_postal_code ON public.account USING btree (workspace_id, postal_code, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_team ON public.account USING btree (workspace_id, team_id, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE UNIQUE INDEX account_customer_number ON public.account USING btree (workspace_id, customer_number) WHERE (merged_into_id IS NULL);
+CREATE INDEX account_former_number ON public.account USING btree (workspace_id, customer_number) WHERE ((merged_into_id IS NOT NULL) AND (customer_number IS NOT NULL));
 CREATE INDEX account_in_bin ON public.account USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX account_merged ON public.account USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX account_newest ON public.account USING btree (workspace_id, created_at, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
-CREATE INDEX account_search ON public.account USING gin (search_text gin_trgm_ops);
+CREATE INDEX account_search ON public.account USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX account_typos ON public.account USING gin (typo_keys) WITH (gin_pending_list_limit='256');
 CREATE INDEX account_category_members ON public.account_category USING btree (workspace_id, category_id, account_id);
+CREATE INDEX account_merge_age ON public.account_merge USING btree (workspace_id, at);
 CREATE INDEX account_thread_last ON public.account_thread USING btree (workspace_id, last_activity_at, account_id);
 CREATE INDEX account_thread_next ON public.account_thread USING btree (workspace_id, next_due_on, account_id);
 CREATE INDEX activity_of_account ON public.activity USING btree (workspace_id, account_id, occurred_at, id);
@@ -642,8 +677,10 @@ CREATE INDEX contact_by_mobile_key ON public.contact USING btree (workspace_id, 
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_name_key ON public.contact USING btree (workspace_id, name_key);
 CREATE INDEX contact_by_phone_key ON public.contact USING btree (workspace_id, phone_key) WHERE (phone_key IS NOT NULL);
+CREATE INDEX contact_of_account ON public.contact USING btree (workspace_id, account_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX contact_primary ON public.contact USING btree (workspace_id, account_id) WHERE (is_primary AND (deleted_at IS NULL));
-CREATE INDEX contact_search ON public.contact USING gin (search_text gin_trgm_ops);
+CREATE INDEX contact_search ON public.contact USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX contact_typos ON public.contact USING gin (typo_keys) WITH (gin_pending_list_limit='256');
 CREATE INDEX contact_category_members ON public.contact_category USING btree (workspace_id, category_id, contact_id);
 CREATE INDEX event_in_order ON public.event USING btree (tx, id);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (workspace_id, assignee_id, done_at, id) WHERE (done_at IS NOT NULL);
@@ -657,6 +694,7 @@ CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_
 CREATE INDEX import_by_file ON public.import USING btree (workspace_id, file_id);
 CREATE INDEX import_newest ON public.import USING btree (workspace_id, created_by_id, id DESC);
 CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, run, outcome, line);
+CREATE INDEX import_row_kept ON public.import_row USING btree (workspace_id, import_id, run) WHERE (undone = 'kept'::text);
 CREATE INDEX job_newest ON public.job USING btree (workspace_id, user_id, id DESC);
 CREATE INDEX job_waiting ON public.job USING btree (created_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX membership_by_owner ON public.membership USING btree (workspace_id, campaign_id, owner_id) WHERE (ended_at IS NULL);
@@ -702,6 +740,99 @@ begin
   insert into account_thread (workspace_id, account_id) select workspace_id, id from added;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.carry_out_merge(merge uuid, ending uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  workspace constant uuid := current_setting('faden.workspace_id')::uuid;
+  m account_merge;
+begin
+  select * into strict m from account_merge where workspace_id = workspace and id = merge and undone_at is null;
+  -- In the order of ids, as every write of a thread locks.
+  perform from account where workspace_id = workspace and id in (m.winner_id, m.loser_id) order by id for no key update;
+  if (select count(*) from account where workspace_id = workspace and id in (m.winner_id, m.loser_id)
+        and deleted_at is null and merged_into_id is null) < 2 then
+    raise exception 'one of them is gone' using errcode = 'FD008';
+  end if;
+  set constraints all deferred;
+  delete from account_merge_move v using account_merge old
+   where v.workspace_id = workspace and old.workspace_id = workspace and old.id = v.merge_id
+     and old.at < m.at - interval '24 hours';
+
+  with ended as (
+    update membership set ended_at = m.at, ended_by_id = m.user_id, version = version + 1
+     where workspace_id = workspace and account_id in (m.winner_id, m.loser_id) and id = any (ending) and ended_at is null
+    returning id)
+  insert into account_merge_move select workspace, merge, 'membership-ended', id from ended;
+  with moved as (
+    update membership set account_id = m.winner_id where workspace_id = workspace and account_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'membership', id from moved;
+  with moved as (
+    update status_change set account_id = m.winner_id where workspace_id = workspace and account_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'status-change', id from moved;
+  with moved as (
+    update activity set account_id = m.winner_id where workspace_id = workspace and account_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'activity', id from moved;
+  with moved as (
+    update follow_up set account_id = m.winner_id where workspace_id = workspace and account_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'follow-up', id from moved;
+
+  -- A record has one main contact: the winner's stays it.
+  with given_up as (
+    update contact l set is_primary = false
+     where workspace_id = workspace and account_id = m.loser_id and is_primary and deleted_at is null
+       and exists (select from contact w where w.workspace_id = workspace and w.account_id = m.winner_id
+                     and w.is_primary and w.deleted_at is null)
+    returning id)
+  insert into account_merge_move select workspace, merge, 'primary-given-up', id from given_up;
+  with moved as (
+    update contact set account_id = m.winner_id where workspace_id = workspace and account_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'contact', id from moved;
+
+  with taken as (
+    delete from account_category where workspace_id = workspace and account_id = m.loser_id returning category_id
+  ), given as (
+    insert into account_category (workspace_id, category_id, account_id)
+      select workspace, category_id, m.winner_id from taken on conflict do nothing returning category_id)
+  insert into account_merge_move
+    select workspace, merge, case when given.category_id is null then 'category-twice' else 'category' end, taken.category_id
+      from taken left join given using (category_id);
+
+  -- Losers of earlier merges lead to the new winner directly.
+  with led as (
+    update account set merged_into_id = m.winner_id where workspace_id = workspace and merged_into_id = m.loser_id returning id)
+  insert into account_merge_move select workspace, merge, 'earlier-loser', id from led;
+  update account set merged_into_id = m.winner_id, updated_at = m.at, version = version + 1
+   where workspace_id = workspace and id = m.loser_id;
+  perform keep_account_thread(workspace, array[m.winner_id, m.loser_id]);
+  set constraints all immediate;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.categorise_account(account uuid, categories uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO account_category (workspace_id, account_id, category_id)  SELECT (current_setting('faden.workspace_id'::text))::uuid AS current_setting,
+             categorise_account.account AS account,
+             c.c
+            FROM unnest(categorise_account.categories) c(c) ON CONFLICT DO NOTHING;
+END
+;
+CREATE OR REPLACE FUNCTION public.categorise_contact(contact uuid, categories uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO contact_category (workspace_id, contact_id, category_id)  SELECT (current_setting('faden.workspace_id'::text))::uuid AS current_setting,
+             categorise_contact.contact AS contact,
+             c.c
+            FROM unnest(categorise_contact.categories) c(c) ON CONFLICT DO NOTHING;
+END
 ;
 CREATE OR REPLACE FUNCTION public.chain_status_change()
  RETURNS trigger
@@ -1007,6 +1138,25 @@ BEGIN ATOMIC
     FROM holder h;
 END
 ;
+CREATE OR REPLACE FUNCTION public.keep_account_thread(workspace uuid, accounts uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  update account_thread t
+     set last_activity_at = (
+           select max(x.occurred_at) from activity x
+            where x.workspace_id = t.workspace_id and x.account_id = t.account_id
+              and not exists (select from withdrawal w where w.workspace_id = x.workspace_id and w.activity_id = x.id)),
+         (next_follow_up_id, next_due_on, next_due_time) = (
+           select f.id, f.due_on, f.due_time from follow_up f
+            where f.workspace_id = t.workspace_id and f.account_id = t.account_id
+              and f.done_at is null and f.withdrawn_at is null
+            order by f.due_on, f.due_time nulls last, f.id limit 1)
+   where t.workspace_id = workspace and t.account_id = any (accounts);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_last_activity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1051,6 +1201,17 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.moved_by(merge uuid, kind text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT v.subject_id
+    FROM account_merge_move v
+   WHERE ((v.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (v.merge_id = moved_by.merge) AND (v.kind = moved_by.kind));
+END
+;
 CREATE OR REPLACE FUNCTION public.renew_job_leases(worker uuid, jobs uuid[], lease_seconds integer)
  RETURNS TABLE(id uuid, cancelled boolean)
  LANGUAGE sql
@@ -1085,32 +1246,103 @@ BEGIN ATOMIC
    WHERE (path.merged_into_id IS NULL);
 END
 ;
-CREATE OR REPLACE FUNCTION public.search_accounts(pattern text, fuzzy text, most integer)
+CREATE OR REPLACE FUNCTION public.search_accounts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
  RETURNS TABLE(id uuid, rank real)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT a.id,
-     word_similarity(search_accounts.fuzzy, a.search_text) AS rank
-    FROM account a
-   WHERE ((a.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (a.deleted_at IS NULL) AND (a.merged_into_id IS NULL) AND ((a.search_text ~~ search_accounts.pattern) OR (search_accounts.fuzzy <% a.search_text)))
-   ORDER BY (a.search_text ~~ search_accounts.pattern) DESC, (word_similarity(search_accounts.fuzzy, a.search_text)) DESC, a.sort_name, a.id
-  LIMIT search_accounts.most;
+ SELECT search_rows.id,
+     search_rows.rank
+    FROM search_rows(('from account x where '::text || search_scope('x'::text, search_accounts.everywhere, search_accounts.teams)), 'x.customer_number'::text, search_accounts.criteria, search_accounts.most) search_rows(id, rank)
+ UNION ALL
+  SELECT l.merged_into_id,
+     5
+    FROM account l
+   WHERE ((l.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (l.merged_into_id IS NOT NULL) AND (l.customer_number = ANY (texts_of((search_accounts.criteria -> 'exact'::text)))));
 END
 ;
-CREATE OR REPLACE FUNCTION public.search_contacts(pattern text, fuzzy text, most integer)
+CREATE OR REPLACE FUNCTION public.search_condition(criteria jsonb, with_typos boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(string_agg(w.way_holds, ' or '::text), 'false'::text) AS "coalesce"
+    FROM jsonb_array_elements((search_condition.criteria -> 'ways'::text)) way(value),
+     LATERAL ( SELECT (('('::text || string_agg(t.term_holds, ' and '::text)) || ')'::text) AS way_holds
+            FROM jsonb_array_elements(way.value) term(value),
+             LATERAL ( SELECT (('('::text || string_agg(conditions.condition, ' or '::text)) || ')'::text) AS term_holds
+                    FROM ( SELECT format('x.search_text like %L'::text, pattern.value) AS condition
+                            FROM jsonb_array_elements_text((term.value -> 'patterns'::text)) pattern(value)
+                         UNION ALL
+                          SELECT format('x.typo_keys && %L::int[]'::text, (('{'::text || string_agg(key.value, ','::text)) || '}'::text)) AS format
+                            FROM jsonb_array_elements_text((term.value -> 'typos'::text)) key(value)
+                           WHERE search_condition.with_typos
+                          HAVING (count(*) > 0)) conditions) t) w;
+END
+;
+CREATE OR REPLACE FUNCTION public.search_contacts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
  RETURNS TABLE(id uuid, rank real)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT c.id,
-     word_similarity(search_contacts.fuzzy, c.search_text) AS rank
-    FROM contact c
-   WHERE ((c.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (c.deleted_at IS NULL) AND ((c.search_text ~~ search_contacts.pattern) OR (search_contacts.fuzzy <% c.search_text)))
-   ORDER BY (c.search_text ~~ search_contacts.pattern) DESC, (word_similarity(search_contacts.fuzzy, c.search_text)) DESC, c.sort_name, c.id
-  LIMIT search_contacts.most;
+ SELECT search_rows.id,
+     search_rows.rank
+    FROM search_rows((('from contact x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
+      where x.deleted_at is null and '::text || format('x.workspace_id = %L and '::text, (current_setting('faden.workspace_id'::text))::uuid)) || search_scope('a'::text, search_contacts.everywhere, search_contacts.teams)), 'x.mobile_key'::text, search_contacts.criteria, search_contacts.most) search_rows(id, rank);
+END
+;
+CREATE OR REPLACE FUNCTION public.search_rows(source text, number text, criteria jsonb, most integer)
+ RETURNS TABLE(id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+declare
+  prefix constant text := criteria ->> 'prefix';
+  found uuid[] := '{}';
+  contained uuid[];
+  misspelt uuid[] := '{}';
+begin
+  if prefix <> '' then
+    execute 'select array(select x.id ' || source || ' and x.sort_name >= $1 and x.sort_name < $2
+              order by x.sort_name, x.id limit $3)' into found using prefix, prefix || chr(1114111), most;
+  end if;
+  if cardinality(found) < most then
+    execute 'select array(select x.id ' || source || ' and (' || search_condition(criteria, false) || ') limit $1)'
+      into contained using greatest(most, 500);
+    found := found || contained;
+  end if;
+  if cardinality(found) < least(most, 5) then
+    execute 'select array(select x.id ' || source || ' and (' || search_condition(criteria, true) || ')
+              and x.id <> all ($1) limit $2)' into misspelt using found, greatest(most, 200);
+    found := found || misspelt;
+  end if;
+  return query execute 'select x.id, (case
+      when x.sort_name = any ($2) or x.name_key = any ($2) or x.email_key = any ($3) or x.phone_key = any ($3)
+        or ' || number || ' = any ($3) then 5
+      when starts_with(x.sort_name, $4) or starts_with(x.search_text, $5) then 4
+      when x.id = any ($6) then 1
+      when x.search_text like all ($7) then 3
+      else 2 end)::real as rank ' || source || ' and x.id = any ($1)
+      order by rank desc, x.sort_name, x.id limit $8'
+    using found, texts_of(criteria -> 'whole'), texts_of(criteria -> 'exact'), prefix, criteria ->> 'start',
+      misspelt, texts_of(criteria -> 'words'), most;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_scope(alias text, everywhere boolean, teams uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (format('%1$s.workspace_id = %2$L and %1$s.deleted_at is null and %1$s.merged_into_id is null'::text, alias, (current_setting('faden.workspace_id'::text))::uuid) ||
+         CASE
+             WHEN everywhere THEN ''::text
+             ELSE format(' and (%1$s.team_id is null or %1$s.team_id = any (%2$L::uuid[]) or %1$s.owner_id = %3$L or %1$s.created_by_id = %3$L)'::text, alias, teams, (current_setting('faden.user_id'::text))::uuid)
+         END);
 END
 ;
 CREATE OR REPLACE PROCEDURE public.secure_by_workspace(IN name regclass)
@@ -1136,6 +1368,84 @@ begin
     select u.id, u.id, u.id, 'credential', hash, at, at from app_user u
      where u.workspace_id = current_setting('faden.workspace_id')::uuid and u.id = of_user
     on conflict (user_id) do update set password = excluded.password, updated_at = excluded.updated_at;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.texts_of(list jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT jsonb_array_elements_text(list) AS jsonb_array_elements_text) AS "array";
+END
+;
+CREATE OR REPLACE FUNCTION public.undo_merge(merge uuid, undoing_user uuid, undoing_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  workspace constant uuid := current_setting('faden.workspace_id')::uuid;
+  m account_merge;
+  moves int;
+  undone int := 0;
+  n int;
+begin
+  update account_merge set undone_at = undoing_at, undone_by_id = undoing_user
+   where workspace_id = workspace and id = merge and undone_at is null returning * into m;
+  if not found then
+    raise exception 'undone already' using errcode = 'FD002';
+  end if;
+  perform from account where workspace_id = workspace and id in (m.winner_id, m.loser_id) order by id for no key update;
+  select count(*) into moves from account_merge_move v where v.workspace_id = workspace and v.merge_id = merge;
+  set constraints all deferred;
+
+  update account set merged_into_id = null, updated_at = undoing_at, version = version + 1
+   where workspace_id = workspace and id = m.loser_id and merged_into_id = m.winner_id;
+  if not found then
+    raise exception 'it was merged on' using errcode = 'FD008';
+  end if;
+  update account set merged_into_id = m.loser_id
+   where workspace_id = workspace and merged_into_id = m.winner_id and id in (select moved_by(merge, 'earlier-loser'));
+  get diagnostics n = row_count; undone := undone + n;
+  update contact set account_id = m.loser_id
+   where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'contact'));
+  get diagnostics n = row_count; undone := undone + n;
+  update activity set account_id = m.loser_id
+   where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'activity'));
+  get diagnostics n = row_count; undone := undone + n;
+  update follow_up set account_id = m.loser_id
+   where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'follow-up'));
+  get diagnostics n = row_count; undone := undone + n;
+  update status_change set account_id = m.loser_id
+   where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'status-change'));
+  get diagnostics n = row_count; undone := undone + n;
+  update membership set account_id = m.loser_id
+   where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'membership'));
+  get diagnostics n = row_count; undone := undone + n;
+  update membership set ended_at = null, ended_by_id = null, version = version + 1
+   where workspace_id = workspace and id in (select moved_by(merge, 'membership-ended')) and ended_at = m.at;
+  get diagnostics n = row_count; undone := undone + n;
+  -- Categories and the main contact are no part of a thread: they go back as far as they still are as merged.
+  delete from account_category
+   where workspace_id = workspace and account_id = m.winner_id and category_id in (select moved_by(merge, 'category'));
+  insert into account_category (workspace_id, category_id, account_id)
+    select workspace, back, m.loser_id from (select moved_by(merge, 'category') union select moved_by(merge, 'category-twice')) as b(back);
+  update contact c set is_primary = true
+   where workspace_id = workspace and deleted_at is null and id in (select moved_by(merge, 'primary-given-up'))
+     and not exists (select from contact o where o.workspace_id = workspace and o.account_id = c.account_id
+                       and o.is_primary and o.deleted_at is null);
+  if undone < moves - (select count(*) from account_merge_move v where v.workspace_id = workspace and v.merge_id = merge
+                         and v.kind in ('category', 'category-twice', 'primary-given-up')) then
+    raise exception 'some of it was moved on' using errcode = 'FD008';
+  end if;
+  perform keep_account_thread(workspace, array[m.winner_id, m.loser_id]);
+  set constraints all immediate;
+exception
+  -- A new activity with a moved contact, a follow-up finished under the winner, a number given away …
+  when foreign_key_violation or unique_violation then
+    raise exception 'something was built on the merge' using errcode = 'FD008';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.withdraw()
@@ -1209,6 +1519,11 @@ create policy owner_all on account  for ALL to owner using (true);
 create policy workspace_only on account  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on account_category  for ALL to owner using (true);
 create policy workspace_only on account_category  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy by_the_acting_user on account_merge as restrictive for INSERT to faden_app with check ((user_id = (current_setting('faden.user_id'::text))::uuid));
+create policy owner_all on account_merge  for ALL to owner using (true);
+create policy workspace_only on account_merge  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on account_merge_move  for ALL to owner using (true);
+create policy workspace_only on account_merge_move  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on account_thread  for ALL to owner using (true);
 create policy workspace_only on account_thread  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy by_the_acting_user on activity as restrictive for INSERT to faden_app with check ((user_id = (current_setting('faden.user_id'::text))::uuid));
@@ -1270,6 +1585,8 @@ create policy workspace_only on workspace  for ALL to faden_app using ((id = (cu
 
 grant insert, select, update on public.account to faden_app;
 grant delete, insert, select on public.account_category to faden_app;
+grant insert (at, id, loser_id, taken, user_id, winner_id, workspace_id), select on public.account_merge to faden_app;
+grant select on public.account_merge_move to faden_app;
 grant select on public.account_situation to faden_app;
 grant select on public.account_thread to faden_app;
 grant insert (account_id, campaign_id, contact_id, content, direction, duration_seconds, duty, id, import_id, medium, no_follow_up_reason, occurred_at, occurred_on, outcome, reason, recorded_at, system_cause, text, user_id, workspace_id), select on public.activity to faden_app;

@@ -20,12 +20,14 @@ export default defineConfig({
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
             { name: 'contracts', test: /src\/(lib|features\/[^/]+\/(contract|rules)\.ts)/ },
-            { name: 'base', test: /src\/web\/(components|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/ },
-            { name: 'words', test: /paraglide\/messages\//, minShareCount: 3 },
+            {
+              name: 'base',
+              test: /src\/web\/(components|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+            },
           ],
         },
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '^/api/': 'http://127.0.0.1:3000' } },
 });

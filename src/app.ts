@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { belongingsOf } from './features/accounts/belongings.ts';
 import { identification as identificationBy } from './features/people/identify.ts';
-import type { Actor } from './features/people/rules.ts';
+import { type Actor, mayRead } from './features/people/rules.ts';
 import { signInWith } from './features/people/sign-in.ts';
 import { signInRoutes } from './features/people/sign-in-routes.ts';
 import { features } from './features.ts';
@@ -8,6 +9,8 @@ import { transactor } from './platform/database/transaction.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
 import { registerJobRoutes } from './platform/jobs/routes.ts';
 import { startJobWorker } from './platform/jobs/worker.ts';
+import { liveHub } from './platform/live/hub.ts';
+import { registerLiveRoutes } from './platform/live/routes.ts';
 
 export interface AppOptions {
   /** Connections as `faden_app`. */
@@ -32,8 +35,15 @@ export async function buildApp(options: AppOptions): Promise<Server> {
   const signIn = signInWith({ pool: authPool, secret, publicUrl });
   const remembers = options.remembersPeople ?? true;
   const identification = identificationBy({ pool, signIn, clock, remembers });
-  const transact = transactor(pool, (events) => {
+  const transact = transactor(pool, (events, { workspaceId }) => {
     if (events.some(({ type }) => type === 'settings')) identification.forget();
+    hub.committed(workspaceId);
+  });
+  const hub = liveHub({
+    pool,
+    transact,
+    audience: { viewerOf: identification.actorOf, subjectsOf: belongingsOf, maySee: mayRead },
+    onError: (error) => server.app.log.error({ err: error }, 'the live stream failed'),
   });
   const kinds = features.flatMap(({ jobs }) => jobs ?? []);
   const server = await buildServer<Actor>(
@@ -53,8 +63,10 @@ export async function buildApp(options: AppOptions): Promise<Server> {
       for (const feature of features) feature.routes(serve);
       signInRoutes(serve, { signIn, identification });
       registerJobRoutes(serve, kinds);
+      registerLiveRoutes(serve, { hub, identify: identification.identify });
     },
   );
+  server.app.addHook('preClose', async () => hub.stop());
   const onBug = (error: unknown, job: object) => server.app.log.error({ err: error, job }, 'a job failed');
   const worker = startJobWorker(kinds, { pool, transact, actorOf: identification.actorOf, clock, onBug });
   server.app.addHook('onClose', () => worker.stop());

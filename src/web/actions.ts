@@ -66,7 +66,9 @@ export function reportAction(text: string, way: Inverse | 'sending' | null = nul
   const inverse = way === 'sending' ? null : way;
   const state = way === 'sending' ? 'sending' : 'done';
   notice = text;
-  publish([{ id, text, at: new Date().toISOString(), inverse, state } as RecentAction, ...actions].slice(0, kept));
+  publish(
+    [{ id, text, at: new Date().toISOString(), inverse, state } as RecentAction, ...actions].slice(0, kept),
+  );
   return id;
 }
 
@@ -89,7 +91,9 @@ export function reportNotice(text: string) {
 
 /** The newest action that can be taken back. */
 export const undoable = () =>
-  actions.find((action) => action.state === 'sending' || (action.inverse !== null && action.state === 'done'));
+  actions.find(
+    (action) => action.state === 'sending' || (action.inverse !== null && action.state === 'done'),
+  );
 
 /** Takes an action back (the newest by default) and has everything shown fetched again. */
 export async function undo(action = undoable()) {
@@ -103,7 +107,13 @@ export async function undo(action = undoable()) {
   try {
     const content = body === undefined ? undefined : JSON.stringify(body);
     // One key per action: pressing Z twice takes back once.
-    await request({ method, path, content, ifMatch: ifMatch ?? undefined, idempotencyKey: `undo-${action.id}` });
+    await request({
+      method,
+      path,
+      content,
+      ifMatch: ifMatch ?? undefined,
+      idempotencyKey: `undo-${action.id}`,
+    });
     notice = m.web_action_undone({ action: action.text });
     change(action.id, { state: 'undone' });
     for (const tell of undone) tell(action);

@@ -20,7 +20,9 @@ type LooseValue<V> = unknown extends V
       ? V | boolean
       : V;
 
-type Parts<E extends Endpoint> = (E['params'] extends object ? { params: ParamsOf<E> } : { params?: undefined }) &
+type Parts<E extends Endpoint> = (E['params'] extends object
+  ? { params: ParamsOf<E> }
+  : { params?: undefined }) &
   (E['query'] extends object ? { query?: Loose<QueryInputOf<E>> } : { query?: undefined }) &
   (E['body'] extends object ? { body: BodyInputOf<E> } : { body?: undefined });
 
@@ -113,7 +115,16 @@ export async function request(asked: Request): Promise<unknown> {
 
 async function refused(answer: Response, isPublic: boolean): Promise<Problem> {
   const document = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-  const { type: _type, title: _title, status: _status, code, detail, errors, requestId, ...extensions } = document;
+  const {
+    type: _type,
+    title: _title,
+    status: _status,
+    code,
+    detail,
+    errors,
+    requestId,
+    ...extensions
+  } = document;
   if (answer.status === 401 && !isPublic) whenSignedOut();
   return new Problem({
     status: answer.status,

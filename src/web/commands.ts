@@ -38,14 +38,39 @@ export const commands: readonly Command[] = [
   command('global', 'undo', 'Z, Mod+Z', () => m.web_command_undo()),
   command('global', 'toggle-rail', 'Mod+B', () => m.web_command_toggle_rail()),
   go('today', 'H', () => m.web_nav_today()),
-  go('follow-ups', 'W', () => m.web_nav_follow_ups(), () => m.web_synonyms_follow_ups()),
+  go(
+    'follow-ups',
+    'W',
+    () => m.web_nav_follow_ups(),
+    () => m.web_synonyms_follow_ups(),
+  ),
   go('stream', 'S', () => m.web_nav_stream()),
-  go('accounts', 'F', () => m.web_nav_accounts(), () => m.web_synonyms_accounts()),
-  go('contacts', 'P', () => m.web_nav_contacts(), () => m.web_synonyms_contacts()),
+  go(
+    'accounts',
+    'F',
+    () => m.web_nav_accounts(),
+    () => m.web_synonyms_accounts(),
+  ),
+  go(
+    'contacts',
+    'P',
+    () => m.web_nav_contacts(),
+    () => m.web_synonyms_contacts(),
+  ),
   go('campaigns', 'K', () => m.web_nav_campaigns()),
-  go('chain', '', () => m.web_nav_chain(), () => m.web_synonyms_chain()),
+  go(
+    'chain',
+    '',
+    () => m.web_nav_chain(),
+    () => m.web_synonyms_chain(),
+  ),
   go('imports', '', () => m.web_nav_imports()),
-  go('jobs', 'J', () => m.web_nav_jobs(), () => m.web_synonyms_jobs()),
+  go(
+    'jobs',
+    'J',
+    () => m.web_nav_jobs(),
+    () => m.web_synonyms_jobs(),
+  ),
   go('settings', '', () => m.web_nav_settings()),
   command('global', 'new-activity', '', () => m.web_command_new_activity()),
   command('global', 'new-follow-up', '', () => m.web_command_new_follow_up()),
@@ -118,7 +143,10 @@ export function useCommand(id: string, doing: Doing | (() => void) | null) {
     doings.set(id, [...(doings.get(id) ?? []), latest]);
     changed();
     return () => {
-      doings.set(id, (doings.get(id) ?? []).filter((other) => other !== latest));
+      doings.set(
+        id,
+        (doings.get(id) ?? []).filter((other) => other !== latest),
+      );
       changed();
     };
   }, [id, active]);

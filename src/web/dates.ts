@@ -45,7 +45,9 @@ export function writeWeekday(day: string, today?: string): string {
 
 /** `Freitag, 21. November 2025` */
 export const writeLongDay = (day: string) =>
-  format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+  format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    noon(day),
+  );
 
 /** `gestern`, `heute`, `morgen`, `übermorgen`, `vor 3 Tagen`; beyond six days the date. */
 export function writeRelativeDay(day: string, today: string): string {

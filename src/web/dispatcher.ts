@@ -40,7 +40,8 @@ const widgetKeys = new Set(['Enter', 'ArrowDown', 'ArrowUp']);
 
 function hits(event: KeyboardEvent, keys: string, started: string | null): boolean {
   const [first, second] = keys.split(' ');
-  if (second) return started !== null && started.toLowerCase() === first!.toLowerCase() && matchesKey(event, second);
+  if (second)
+    return started !== null && started.toLowerCase() === first!.toLowerCase() && matchesKey(event, second);
   // Lists and grids answer these themselves while they have the focus.
   if (widgetKeys.has(keys)) return false;
   return started === null && matchesKey(event, keys);

@@ -25,7 +25,13 @@ export const typesSpecialSign = (event: KeyboardEvent) =>
   event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey);
 
 /** The digit of a key, also from the number pad and on layouts whose digits need Shift; otherwise null. */
-export function digitOf(event: { key: string; code: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean }) {
+export function digitOf(event: {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}) {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (/^[0-9]$/.test(event.key)) return Number(event.key);
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
 import { getAccount } from '#features/accounts/contract.ts';
 import { getActivity } from '#features/activities/contract.ts';
 import { getFollowUp } from '#features/follow-ups/contract.ts';
+import type { Endpoint } from '#lib/contract.ts';
 import { getJob } from '#platform/jobs/contract.ts';
 import { liveEvent, streamEvents } from '#platform/live/contract.ts';
-import type { Endpoint } from '#lib/contract.ts';
-import * as z from 'zod/mini';
 import { addressOf } from './api.ts';
 import { arrived } from './arrivals.ts';
 import { queryClient, queryOf } from './queries.ts';

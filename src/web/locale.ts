@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#features/people/rules.ts';
-import { getLocale, isLocale, setLocale } from '#paraglide/runtime.js';
+import { isLocale, overwriteGetLocale } from '#paraglide/runtime.js';
 
 const storageKey = 'faden.language';
 const listeners = new Set<() => void>();
+let current: Language = 'de';
+// Paraglide's own way looks at the address at every word.
+overwriteGetLocale(() => current);
 
 /** Before the first paint: the language chosen here last, otherwise the browser's, otherwise German. */
 export function startLocale() {
@@ -23,11 +26,11 @@ export function switchLocale(language: Language) {
  * The current language. Pages are drawn anew by the router; call this in memoised components that show words.
  */
 export function useLocale(): Language {
-  return useSyncExternalStore(subscribe, getLocale);
+  return useSyncExternalStore(subscribe, () => current);
 }
 
 function apply(language: Language) {
-  setLocale(language, { reload: false });
+  current = language;
   document.documentElement.lang = language;
 }
 

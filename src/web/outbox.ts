@@ -4,7 +4,7 @@ import { newId } from '#lib/id.ts';
 import { addressOf, type CallArguments, request } from './api.ts';
 import { type OutboxEntry, retryDelayMs, sendable } from './outbox-entry.ts';
 import { forgetEntry, keepEntry, keptEntries, withLock } from './outbox-store.ts';
-import { asProblem, Problem } from './problem.ts';
+import { asProblem, type Problem } from './problem.ts';
 
 interface OutboxState {
   /** Waiting or on the way. */

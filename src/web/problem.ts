@@ -42,7 +42,10 @@ export class Problem extends Error {
   /** Sentences by field: `{ name: '…' }` for `body.name`. */
   get byField(): Record<string, string> {
     return Object.fromEntries(
-      this.errors.map((error) => [error.path.replace(/^(body|query|params)\./, ''), error.message ?? error.code]),
+      this.errors.map((error) => [
+        error.path.replace(/^(body|query|params)\./, ''),
+        error.message ?? error.code,
+      ]),
     );
   }
 }

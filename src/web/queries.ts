@@ -72,7 +72,10 @@ type TotalOf<E extends Endpoint> = ReplyOf<E> extends { total: infer T } ? T : u
 export function usePages<E extends Endpoint>(endpoint: E, ...given: Args<E>) {
   const query = useInfiniteQuery(pagesOf(endpoint, ...given));
   const pages = query.data?.pages;
-  const items = useMemo(() => (pages ?? []).flatMap((page) => (page as Listed).items) as ItemOf<E>[], [pages]);
+  const items = useMemo(
+    () => (pages ?? []).flatMap((page) => (page as Listed).items) as ItemOf<E>[],
+    [pages],
+  );
   const total = (pages?.[0] as { total?: unknown } | undefined)?.total as TotalOf<E> | undefined;
   return {
     items,

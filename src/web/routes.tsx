@@ -37,6 +37,7 @@ const start = createRoute({
 /** A page whose code is loaded when it is gone to, drawn anew when the language changes. */
 function lazyPage<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
   const Loaded = lazyRouteComponent(load, name) as ComponentType & { preload?: () => Promise<void> };
+  // biome-ignore lint/correctness/noComponentHookFactories: made once per route, when the module is read
   const Page = () => {
     useLocale();
     return <Loaded />;

@@ -8,7 +8,8 @@ const first = (raw: string | string[] | undefined) => (Array.isArray(raw) ? raw[
 
 export const asText: UrlField<string> = (raw) => first(raw) || undefined;
 export const asTexts: UrlField<string[]> = (raw) => (raw === undefined ? undefined : [raw].flat());
-export const asFlag: UrlField<boolean> = (raw) => (first(raw) === undefined ? undefined : first(raw) !== 'false');
+export const asFlag: UrlField<boolean> = (raw) =>
+  first(raw) === undefined ? undefined : first(raw) !== 'false';
 export const asNumber: UrlField<number> = (raw) => {
   const value = Number(first(raw) || Number.NaN);
   return Number.isFinite(value) ? value : undefined;
@@ -31,7 +32,8 @@ export function useUrlState<F extends Record<string, UrlField<unknown>>>(fields:
   const raw = useSearch({ strict: false }) as Record<string, string | string[] | undefined>;
   const navigate = useNavigate();
   const state = useMemo(
-    () => Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read(raw[name])])) as State<F>,
+    () =>
+      Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read(raw[name])])) as State<F>,
     [fields, raw],
   );
   const change = useCallback(

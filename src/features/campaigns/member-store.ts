@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import { foldAe } from '#features/accounts/normalise.ts';
+import { carrying } from '#features/accounts/account-filter.ts';
 import { editable, present, visible } from '#features/accounts/scope.ts';
+import { found } from '#features/accounts/search-store.ts';
 import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
 import { cappedTotal, pageSize } from '#platform/database/page.ts';
 import type { changeMember, listMembers } from './contract.ts';
-import { memberRows } from './member-order.ts';
+import { memberIds } from './member-order.ts';
 
 export type MemberItem = ReplyOf<typeof changeMember>;
 export type MemberFilter = Omit<QueryOf<typeof listMembers>, 'limit' | 'cursor' | 'sort'>;
@@ -20,14 +21,16 @@ export async function memberPage(
   page: MemberPage,
 ) {
   const { limit = pageSize, cursor, sort = 'name' } = page;
+  // Which index to read depends on how many members this campaign, status or owner has: plan for the very values.
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(context.db);
   const source = sql`from membership m
     join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
     join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
-   where m.campaign_id = ${campaignId} and m.ended_at is null and ${matching(context, campaignId, filter)}
+   where m.campaign_id = ${campaignId} and m.ended_at is null and ${await matching(context, campaignId, filter)}
      and ${visible(context.actor)} and ${present()}`;
-  const { ids, nextCursor } = await memberRows(context.db, source, { limit, cursor, sort });
+  const { items, nextCursor } = await memberIds(context.db, source, { limit, cursor, sort });
   return {
-    items: await membersById(context.db, ids),
+    items: await membersById(context.db, items),
     nextCursor,
     total: await cappedTotal(context.db, sql`select 1 ${source}`),
   };
@@ -88,18 +91,18 @@ export async function isUser(db: Database, id: string): Promise<boolean> {
   return (await db.selectFrom('appUser').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-function matching({ actor }: Context, campaignId: string, filter: MemberFilter): RawBuilder<unknown> {
-  const { q, statusId, ownerId, teamId, categoryId } = filter;
+async function matching(
+  { db, actor }: Context,
+  campaignId: string,
+  { q, statusId, ownerId, teamId, categoryId }: MemberFilter,
+): Promise<RawBuilder<unknown>> {
   const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
-  const folded = q && foldAe(q);
   const conditions = [
     statusId && sql`m.status_id = any(${statusId}::uuid[])`,
-    owners && ownedBy(owners, campaignId),
+    owners && (await ownedBy(db, owners, campaignId)),
     teamId && sql`a.team_id = any(${teamId}::uuid[])`,
-    categoryId &&
-      sql`m.account_id in (select k.account_id from account_category k where k.category_id = any(${categoryId}::uuid[]))`,
-    folded &&
-      sql`m.account_id in (select id from search_accounts(${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}, ${folded}, 1000))`,
+    categoryId && carrying(categoryId, 'account'),
+    q && sql`m.account_id in (select id from ${found('accounts', q, { actor, most: 20_000 })} hit)`,
   ];
   return sql.join(
     [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
@@ -107,15 +110,24 @@ function matching({ actor }: Context, campaignId: string, filter: MemberFilter):
   );
 }
 
-/** The member's own owner, else the record's: two index lookups instead of a condition across two tables. */
-const ownedBy = (ids: string[], campaignId: string) => sql`m.id in (
-  select o.id from membership o
-   where o.campaign_id = ${campaignId} and o.owner_id = any(${ids}::uuid[]) and o.ended_at is null
-  union all
-  select o.id from account r join membership o
-      on o.workspace_id = r.workspace_id and o.account_id = r.id and o.campaign_id = ${campaignId}
-     and o.owner_id is null and o.ended_at is null
-   where r.owner_id = any(${ids}::uuid[]) and ${present('r')})`;
+const fewMembers = 1000;
+
+/** The member's own owner, else the record's. Across two tables no index finds the few members of one: look them up. */
+async function ownedBy(db: Database, owners: string[], campaignId: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ id: string }>`
+    (select m.id from membership m
+      where m.campaign_id = ${campaignId} and m.owner_id = any(${owners}::uuid[]) and m.ended_at is null
+      limit ${fewMembers + 1})
+    union all
+    (select m.id from account a
+       join membership m on m.workspace_id = a.workspace_id and m.account_id = a.id and m.campaign_id = ${campaignId}
+        and m.owner_id is null and m.ended_at is null
+      where a.owner_id = any(${owners}::uuid[]) and ${present()}
+      limit ${fewMembers + 1})`.execute(db);
+  return rows.length <= fewMembers
+    ? sql`m.id = any(${rows.map(({ id }) => id)}::uuid[])`
+    : sql`(m.owner_id = any(${owners}::uuid[]) or (m.owner_id is null and a.owner_id = any(${owners}::uuid[])))`;
+}
 
 /** Tries in vain since the record was last reached, in this campaign, looking back over 20 activities. */
 const attempts = sql`(

@@ -216,7 +216,9 @@ test('the history is append-only, in order, with downgrades, without what was wi
   );
   const principal = { workspaceId: app.world.workspaceId, userId: app.world.users.anna };
   for (const statement of [sql`delete from status_change`, sql`update status_change set position = 9`]) {
-    await expect(app.transact(principal, ({ db }) => statement.execute(db))).rejects.toThrow('permission denied');
+    await expect(app.transact(principal, ({ db }) => statement.execute(db))).rejects.toThrow(
+      'permission denied',
+    );
   }
   const links = await app.owner.query(
     'select h.tx = a.tx as together from status_change h join activity a on a.id = h.activity_id where h.membership_id = $1',

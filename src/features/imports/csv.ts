@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, parse } from 'csv-parse';
 import { UnreadableFile } from './unreadable.ts';
 
 export interface CsvRecord {
@@ -10,27 +10,31 @@ export interface CsvRecord {
 
 const recordCharactersMost = 2_000_000;
 
-/** The records of a CSV text, header first, empty lines left out. Throws `UnreadableFile` naming line and column. */
+/** The records of a CSV text, header first, empty lines left out, at most `most`. Throws `UnreadableFile` naming line and column. */
 export async function* recordsOf(
   text: AsyncIterable<string> | Iterable<string>,
   separator: string,
+  most?: number,
 ): AsyncGenerator<CsvRecord> {
   const place = { begins: 1, emptyLines: 0 };
-  const parser = parse({
+  const options: Options<CsvRecord, string[]> = {
     delimiter: separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: recordCharactersMost,
+    ...(most === undefined ? {} : { to: most }),
     // Asked at each record, before it is handed on: an error comes ahead of the records read before it.
-    on_record: (cells: string[], { lines, empty_lines: emptyLines }): CsvRecord => {
+    on_record: (cells: string[], { lines, empty_lines: emptyLines }) => {
       const line = place.begins + emptyLines - place.emptyLines;
       place.begins = lines + 1;
       place.emptyLines = emptyLines;
       return { line, cells };
     },
-  });
+  };
+  // Its types know records that are arrays or objects by column only.
+  const parser = parse(options as unknown as Options);
   const source = Readable.from(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);

@@ -35,12 +35,17 @@ export function utf8Check() {
   };
 }
 
-/** The text of a stream of bytes; a byte order mark is no part of it. */
-export async function* decoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+/** The text of a stream of bytes; a byte order mark is no part of it. Throws `UnreadableFile` where it does not fit. */
+export async function* decoded(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UnreadableFile({ reason: 'wrong-encoding', line: null, column: null });
+  }
 }
 
 function refuseBinary(): never {

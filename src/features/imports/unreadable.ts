@@ -39,7 +39,7 @@ export function faultSentence({ reason, line, column, header }: FileFault, local
     case 'quote-not-closed': return m.imports_fault_quote_not_closed(at, { locale });
     case 'quote-in-text': return m.imports_fault_quote_in_text(at, { locale });
     case 'record-too-long': return m.imports_fault_record_too_long(at, { locale });
-    case 'wrong-encoding': return m.imports_fault_wrong_encoding(at, { locale });
+    case 'wrong-encoding': return m.imports_fault_wrong_encoding({}, { locale });
   }
 }
 

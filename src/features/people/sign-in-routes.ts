@@ -17,7 +17,7 @@ export interface SignInRoutesOptions {
 
 export function signInRoutes(serve: Serve, { signIn, identification }: SignInRoutesOptions): void {
   serve(signInEndpoint, async ({ body }, { transact, now, language, requestId, reply }) => {
-    const { userId, workspaceId, cookies } = await signIn.open(body.email, body.password);
+    const { userId, workspaceId, cookies } = await signIn.open(body.email.trim(), body.password);
     const me = await transact({ workspaceId, userId }, async (tx) => {
       const actor = await identification.actorOf(tx);
       const today = dayIn(actor.timeZone, now);

@@ -57,6 +57,7 @@ const typeNames: Record<string, string> = {
   int8: 'number',
   float4: 'number',
   float8: 'number',
+  _int4: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
 };

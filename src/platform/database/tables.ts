@@ -32,6 +32,7 @@ export interface Account {
   emailKey: string | null;
   phoneKey: string | null;
   searchText: string;
+  typoKeys: Generated<number[]>;
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
@@ -45,6 +46,25 @@ export interface AccountCategory {
   workspaceId: string;
   categoryId: string;
   accountId: string;
+}
+
+export interface AccountMerge {
+  workspaceId: string;
+  id: string;
+  winnerId: string;
+  loserId: string;
+  userId: string;
+  at: string;
+  taken: ColumnType<Json, string | null | undefined, string | null>;
+  undoneAt: string | null;
+  undoneById: string | null;
+}
+
+export interface AccountMergeMove {
+  workspaceId: string;
+  mergeId: string;
+  kind: string;
+  subjectId: string;
 }
 
 export interface AccountSituation {
@@ -182,6 +202,7 @@ export interface Contact {
   phoneKey: string | null;
   mobileKey: string | null;
   searchText: string;
+  typoKeys: Generated<number[]>;
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
@@ -452,6 +473,8 @@ export interface Workspace {
 export interface Tables {
   account: Account;
   accountCategory: AccountCategory;
+  accountMerge: AccountMerge;
+  accountMergeMove: AccountMergeMove;
   accountSituation: AccountSituation;
   accountThread: AccountThread;
   activity: Activity;

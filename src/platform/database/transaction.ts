@@ -39,8 +39,11 @@ export interface Framing<T> {
 
 export const literal = pg.escapeLiteral;
 
-/** `onCommit` is told which workspaces have new events. */
-export function transactor(pool: pg.Pool, onCommit: (events: ChangeEvent[]) => void = () => {}): Transactor {
+/** `onCommit` is told what was announced, and by whom. */
+export function transactor(
+  pool: pg.Pool,
+  onCommit: (events: ChangeEvent[], principal: Principal) => void = () => {},
+): Transactor {
   return async (principal, work, framing = {}) => {
     const client = await pool.connect();
     const events: ChangeEvent[] = [];
@@ -63,7 +66,7 @@ export function transactor(pool: pg.Pool, onCommit: (events: ChangeEvent[]) => v
       const last = early === undefined ? (framing.last?.(result) ?? '') : '';
       await client.query(`${insertEvents(principal, events)} ${last} commit`);
       for (const task of tasks) task();
-      if (events.length > 0) onCommit(events);
+      if (events.length > 0) onCommit(events, principal);
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

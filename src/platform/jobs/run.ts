@@ -95,7 +95,7 @@ async function failure<Actor extends { language: Language }>(
 ): Promise<JobEnding> {
   const refusal = refusalOf(error);
   const language = await inTransaction(async ({ actor }) => actor.language).catch(() => 'de' as const);
-  const message = sentenceOf(refusal, language, job.id);
+  const message = String(refusal?.extensions.detail ?? sentenceOf(refusal, language, job.id));
   return { state: 'failed', error: { code: refusal?.code ?? 'unexpected', message } };
 }
 

@@ -76,18 +76,19 @@ export function ChipGroup<V extends string>(props: ChipGroupProps<V>) {
           {hint}
         </span>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot have digits choose and continue */}
       <div
         ref={group}
         role="radiogroup"
         aria-labelledby={id}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+        }
         aria-invalid={error ? true : undefined}
         className={styles.chips}
         onKeyDown={onKeyDown}
       >
         {chips.map((chip, at) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
+          // biome-ignore lint/a11y/useSemanticElements: native radio buttons cannot choose and continue by digit
           <button
             key={chip.value}
             type="button"

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import styles from './ChipLine.module.css';
 import { ChipGroup, type ChipGroupProps } from './ChipGroup.tsx';
+import styles from './ChipLine.module.css';
 import { Sheet } from './Sheet.tsx';
 import { useNarrow } from './viewport.ts';
 

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { placeBelow } from './anchor.ts';
-import { classes } from './classes.ts';
 import styles from './Combobox.module.css';
+import { classes } from './classes.ts';
 import fieldStyles from './Field.module.css';
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx';
 
@@ -34,12 +34,14 @@ export function Combobox(props: ComboboxProps) {
   const [options, setOptions] = useState<ComboboxOption[] | null>(null);
   const [active, setActive] = useState(0);
   const open = text !== null && options !== null;
+  const latestSearch = useRef(search);
+  latestSearch.current = search;
 
   useEffect(() => {
     if (text === null || text.trim().length < minLength) return setOptions(null);
     const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const found = await search(text.trim(), abort.signal).catch(() => null);
+      const found = await latestSearch.current(text.trim(), abort.signal).catch(() => null);
       if (abort.signal.aborted) return;
       setOptions(found ?? []);
       setActive(0);
@@ -48,7 +50,7 @@ export function Combobox(props: ComboboxProps) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, minLength, search]);
+  }, [text, minLength]);
   useEffect(() => {
     if (!open || !list.current || !input.current) return;
     list.current.showPopover();

@@ -6,8 +6,8 @@ import { DataGridHead } from './DataGridHead.tsx';
 import { DataGridRow } from './DataGridRow.tsx';
 import { LoadingBars } from './LoadingBars.tsx';
 import { useGridKeys } from './useGridKeys.ts';
-import { useMedia, useNarrow } from './viewport.ts';
 import { useRowWindow } from './useRowWindow.ts';
+import { useMedia, useNarrow } from './viewport.ts';
 
 export interface GridColumn<Row> {
   id: string;
@@ -60,7 +60,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const columns = props.columns.filter((column) => wide || !column.wideOnly);
   const view = useRowWindow(scroller, props.rows.length, narrow, props.onReachEnd);
   const keys = useGridKeys(props, scroller, view);
-  const template = [props.onSelection && '36px', ...columns.map(({ width = '1fr' }) => track(width))].join(' ');
+  const template = [props.onSelection && '36px', ...columns.map(({ width = '1fr' }) => track(width))].join(
+    ' ',
+  );
 
   if (props.isLoading) return <LoadingBars rows={12} fill />;
   if (props.rows.length === 0) return <>{props.empty}</>;

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { m } from '#paraglide/messages.js';
-import type { DataGridProps, GridColumn } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
+import type { DataGridProps, GridColumn } from './DataGrid.tsx';
 
 type HeadProps<Row> = DataGridProps<Row> & { columns: readonly GridColumn<Row>[] };
 
@@ -14,6 +14,7 @@ export function DataGridHead<Row>(props: HeadProps<Row>) {
     // biome-ignore lint/a11y/useFocusableInteractive: only data rows take the focus
     <div role="row" aria-rowindex={1} className={styles.head}>
       {onSelection && (
+        // biome-ignore lint/a11y/useSemanticElements: part of a windowed grid
         // biome-ignore lint/a11y/useFocusableInteractive: the box in it takes the focus
         <span role="columnheader" className={styles.check}>
           <input
@@ -28,6 +29,7 @@ export function DataGridHead<Row>(props: HeadProps<Row>) {
         const direction =
           sort === column.sortKey ? 'ascending' : sort === `-${column.sortKey}` ? 'descending' : 'none';
         return (
+          // biome-ignore lint/a11y/useSemanticElements: part of a windowed grid
           // biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus
           <span
             key={column.id}

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { m } from '#paraglide/messages.js';
-import type { GridColumn } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
+import type { GridColumn } from './DataGrid.tsx';
 
 interface RowProps<Row> {
   row: Row;
@@ -60,10 +60,16 @@ export function DataGridRow<Row>(props: RowProps<Row>) {
         <span role="gridcell" className={styles.lines}>
           <span className={styles.line}>
             <span className={styles.lead}>{columns[0]?.cell(row)}</span>
-            {columns.slice(1).map((column) => column.narrow === 'trailing' && <span key={column.id}>{column.cell(row)}</span>)}
+            {columns
+              .slice(1)
+              .map(
+                (column) => column.narrow === 'trailing' && <span key={column.id}>{column.cell(row)}</span>,
+              )}
           </span>
           <span className={styles.second}>
-            {columns.map((column) => column.narrow === 'second' && <span key={column.id}>{column.cell(row)}</span>)}
+            {columns.map(
+              (column) => column.narrow === 'second' && <span key={column.id}>{column.cell(row)}</span>,
+            )}
           </span>
         </span>
       ) : (

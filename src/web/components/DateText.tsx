@@ -24,9 +24,16 @@ export function DateText({ day, time, as = 'weekday' }: DateTextProps) {
   useLocale();
   const today = todayIn(useMe().workspace.timeZone);
   const text =
-    as === 'date' ? writeDay(day) : as === 'relative' ? writeRelativeDay(day, today) : writeWeekday(day, today);
+    as === 'date'
+      ? writeDay(day)
+      : as === 'relative'
+        ? writeRelativeDay(day, today)
+        : writeWeekday(day, today);
   return (
-    <time dateTime={time ? `${day}T${time}` : day} title={[writeWeekday(day), time].filter(Boolean).join(', ')}>
+    <time
+      dateTime={time ? `${day}T${time}` : day}
+      title={[writeWeekday(day), time].filter(Boolean).join(', ')}
+    >
       {time ? `${text}, ${time}` : text}
     </time>
   );

@@ -1,8 +1,8 @@
 import { m } from '#paraglide/messages.js';
 import { asProblem } from '#web/problem.ts';
 import { Button } from './Button.tsx';
-import styles from './Notice.module.css';
 import { NoRight } from './NoRight.tsx';
+import styles from './Notice.module.css';
 
 interface ErrorNoticeProps {
   error: unknown;

@@ -23,7 +23,7 @@ interface FilterBarProps {
 /** The 40 px row under the header: fields to filter by and the filters in force, each removable. */
 export function FilterBar({ children, chips = [], onReset, end }: FilterBarProps) {
   return (
-    <div className={styles.bar} role="search" aria-label={m.web_filter_label()}>
+    <search className={styles.bar} aria-label={m.web_filter_label()}>
       {children}
       {chips.map((chip) => (
         <span key={chip.id} className={styles.chip}>
@@ -44,6 +44,6 @@ export function FilterBar({ children, chips = [], onReset, end }: FilterBarProps
         </button>
       )}
       {end && <span className={styles.end}>{end}</span>}
-    </div>
+    </search>
   );
 }

@@ -10,7 +10,12 @@ interface FilterToggleProps {
 /** A filter that is on or off: [Alle][Telefon][Mail]. */
 export function FilterToggle({ pressed, onPressed, children }: FilterToggleProps) {
   return (
-    <button type="button" aria-pressed={pressed} className={styles.toggle} onClick={() => onPressed(!pressed)}>
+    <button
+      type="button"
+      aria-pressed={pressed}
+      className={styles.toggle}
+      onClick={() => onPressed(!pressed)}
+    >
       {children}
     </button>
   );

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Button, type ButtonProps } from './Button.tsx';
 import { placeBelow } from './anchor.ts';
+import { Button, type ButtonProps } from './Button.tsx';
 import { Key } from './Key.tsx';
 import styles from './Menu.module.css';
 
@@ -13,6 +13,8 @@ export interface MenuItem {
   /** One of several: shows a mark and reads as chosen. */
   checked?: boolean;
   disabledReason?: string | null | false;
+  /** A line above it. */
+  startsGroup?: boolean;
   onAction: () => void;
 }
 
@@ -50,7 +52,8 @@ export function Menu({ items, end, ...button }: MenuProps) {
         ArrowUp: all[(at - 1 + all.length) % all.length],
         Home: all[0],
         End: all.at(-1),
-      }[event.key] ?? (event.key.length === 1 && event.key !== ' ' ? startingWith(all, at, event.key) : undefined);
+      }[event.key] ??
+      (event.key.length === 1 && event.key !== ' ' ? startingWith(all, at, event.key) : undefined);
     if (event.key === 'Tab') menu.current?.hidePopover();
     if (!target) return;
     event.preventDefault();
@@ -77,12 +80,15 @@ export function Menu({ items, end, ...button }: MenuProps) {
         id={id}
         role="menu"
         popover="auto"
-        aria-label={button['aria-label'] ?? (typeof button.children === 'string' ? button.children : undefined)}
+        aria-label={
+          button['aria-label'] ?? (typeof button.children === 'string' ? button.children : undefined)
+        }
         className={styles.menu}
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onKeyDown}
       >
         {items.map((item) => (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: checked only where the role is menuitemradio
           <button
             key={item.id}
             type="button"
@@ -93,6 +99,7 @@ export function Menu({ items, end, ...button }: MenuProps) {
             tabIndex={-1}
             className={styles.item}
             data-danger={item.danger || undefined}
+            data-group={item.startsGroup || undefined}
             onClick={() => run(item)}
           >
             <span className={styles.icon}>{item.checked ? '✓' : item.icon}</span>

@@ -2,7 +2,11 @@
  * Puts a shown popover below its anchor (above where there is more room), inside the window. Popovers live in
  * the top layer, so they also stand above the native dialog they were opened from.
  */
-export function placeBelow(popover: HTMLElement, anchor: Element, how: { end?: boolean; asWide?: boolean } = {}) {
+export function placeBelow(
+  popover: HTMLElement,
+  anchor: Element,
+  how: { end?: boolean; asWide?: boolean } = {},
+) {
   const gap = 4;
   const edge = 8;
   const from = anchor.getBoundingClientRect();

@@ -61,7 +61,8 @@ export function useGridKeys<Row>(
     else if (event.key === 'End') move(rows.length - 1);
     else if (event.key === 'Enter' && onRow && onOpen) onOpen(rows[at]!);
     else if (event.key === ' ' && onRow && onSelection) toggle(at, event.shiftKey);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && onSelection) select(0, rows.length - 1, true);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && onSelection)
+      select(0, rows.length - 1, true);
     else return;
     event.preventDefault();
   };

@@ -1,6 +1,188 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from '@tanstack/react-router';
+import { Link2, Pencil } from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { getAccount, restoreAccount } from '#features/accounts/contract.ts';
+import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
+import { AccountContacts } from '#features/accounts/ui/AccountContacts.tsx';
+import { AccountFacts } from '#features/accounts/ui/AccountFacts.tsx';
+import { AccountStatuses } from '#features/accounts/ui/AccountStatuses.tsx';
+import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
+import { RecordWork } from '#features/thread/ui/RecordWork.tsx';
+import { accountQuery } from '#features/thread/ui/useSurroundings.ts';
+import type { ReplyOf } from '#lib/contract.ts';
+import { reportNotice } from '#web/actions.ts';
+import { call } from '#web/api.ts';
+import { keysOf, runCommand, useCommand } from '#web/commands.ts';
+import { Button } from '#web/components/Button.tsx';
+import { DateText, TimeText } from '#web/components/DateText.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { Tabs } from '#web/components/Tabs.tsx';
+import { useMedia, useNarrow } from '#web/components/viewport.ts';
+import { asProblem } from '#web/problem.ts';
+import { refresh } from '#web/queries.ts';
+import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
 import { m } from '#paraglide/messages.js';
+import styles from './AccountPage.module.css';
 
+type Account = ReplyOf<typeof getAccount>;
+
+const fields = { tab: asOneOf(['work', 'facts', 'context'] as const), edit: asFlag };
+const AccountForm = lazy(() =>
+  import('#features/accounts/ui/AccountForm.tsx').then((module) => ({ default: module.AccountForm })),
+);
+
+/** Everything about a record (ux.md W2): facts left, work in the middle, campaigns and people right. */
 export function AccountPage() {
-  return <Page title={m.web_nav_accounts()}>{null}</Page>;
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { data: account, error, refetch } = useQuery(accountQuery(id));
+  if (account?.mergedIntoId) {
+    return <Navigate to="/accounts/$id" params={{ id: account.mergedIntoId }} search={{ merged: '1' }} replace />;
+  }
+  if (account) return <Record key={account.id} account={account} />;
+  return (
+    <Page title={m.thread_record()} area={m.web_nav_accounts()}>
+      {error ? (
+        <ErrorNotice error={error} what={m.thread_record()} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingBars rows={8} />
+      )}
+    </Page>
+  );
 }
+
+function Record({ account }: { account: Account }) {
+  const [{ tab = 'work', edit }, change] = useUrlState(fields);
+  const narrow = useNarrow();
+  const wide = useMedia('(min-width: 1280px)');
+  const open = () => change({ edit: true });
+  const close = () => change({ edit: undefined });
+
+  useCommand('edit', { run: open, reason: account.editable ? null : m.thread_status_locked() });
+  useCommand('copy-link', () => void copyLink());
+
+  const facts = (
+    <Aside title={m.thread_facts_title()}>
+      <AccountFacts account={account} />
+      <CategoryBadges ids={account.categoryIds} most={20} />
+    </Aside>
+  );
+  const context = (
+    <>
+      <Aside title={m.web_nav_campaigns()}>
+        <AccountStatuses statuses={account.statuses} />
+      </Aside>
+      {account.kind === 'company' && (
+        <Aside title={m.accounts_record_contacts()}>
+          <AccountContacts accountId={account.id} />
+        </Aside>
+      )}
+    </>
+  );
+  const work = <RecordWork account={account} />;
+  // Between telephone and wide screen the facts stay beside the work; the rest becomes a tab.
+  const tabs = narrow ? (['work', 'facts', 'context'] as const) : (['work', 'context'] as const);
+  return (
+    <Page
+      title={account.name}
+      area={m.web_nav_accounts()}
+      count={<RecordSummary account={account} />}
+      actions={
+        <>
+          <Button icon={<Link2 />} keys={keysOf('copy-link')} onClick={() => runCommand('copy-link')}>
+            {m.thread_copy_link()}
+          </Button>
+          <Button
+            icon={<Pencil />}
+            keys={keysOf('edit')}
+            disabledReason={!account.editable && m.thread_status_locked()}
+            onClick={open}
+          >
+            {m.thread_edit()}
+          </Button>
+        </>
+      }
+      bar={
+        <>
+          <AccountBanners account={account} onRestore={account.editable ? () => void restore() : undefined} />
+          <div className={styles.statuses}>
+            <AccountStatuses statuses={account.statuses} />
+          </div>
+          {!wide && (
+            <Tabs
+              label={account.name}
+              tabs={tabs.map((value) => ({ value, label: tabLabel(value) }))}
+              value={tab === 'facts' && !narrow ? 'work' : tab}
+              onValue={(value) => change({ tab: value === 'work' ? undefined : value })}
+            />
+          )}
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        {(!narrow || tab === 'facts') && <div className={styles.facts}>{facts}</div>}
+        {(wide || tab === 'work' || (tab === 'facts' && !narrow)) && <div className={styles.work}>{work}</div>}
+        {(wide || tab === 'context') && <div className={styles.context}>{context}</div>}
+      </div>
+      {edit && account.editable && (
+        <Suspense fallback={null}>
+          <AccountForm accountId={account.id} onDone={close} onCancel={close} />
+        </Suspense>
+      )}
+    </Page>
+  );
+
+  async function copyLink() {
+    await navigator.clipboard.writeText(new URL(`/accounts/${account.id}`, location.origin).href);
+    reportNotice(m.thread_link_copied());
+  }
+  async function restore() {
+    try {
+      await call(restoreAccount, { params: { id: account.id } });
+      await refresh(getAccount);
+    } catch (error) {
+      reportNotice(asProblem(error).detail);
+    }
+  }
+}
+
+/** „Letzter Stand“ beside the name: last activity and what is next (ACT-08). */
+function RecordSummary({ account: { nextFollowUp, lastActivityAt, owner } }: { account: Account }) {
+  return (
+    <>
+      {[
+        owner && <span key="owner">{m.thread_owner({ name: owner.name })}</span>,
+        lastActivityAt && (
+          <span key="last">
+            {m.thread_last_activity()} <TimeText at={lastActivityAt} as="ago" />
+          </span>
+        ),
+        <span key="next">
+          {nextFollowUp ? (
+            <>
+              {m.thread_next_follow_up()} <DateText day={nextFollowUp.dueOn} time={nextFollowUp.dueTime} />
+            </>
+          ) : (
+            m.thread_no_open_follow_up()
+          )}
+        </span>,
+      ]
+        .filter(Boolean)
+        .flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
+    </>
+  );
+}
+
+function Aside({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.aside} aria-label={title}>
+      <h2 className={styles.asideTitle}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+const tabLabel = (tab: 'work' | 'facts' | 'context') =>
+  ({ work: m.thread_tab_work, facts: m.thread_facts_title, context: m.thread_tab_context })[tab]();

@@ -1,6 +1,120 @@
-import { Page } from '#web/components/Page.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { listAccounts } from '#features/accounts/contract.ts';
 import { m } from '#paraglide/messages.js';
+import { Button } from '#web/components/Button.tsx';
+import { ButtonLink } from '#web/components/ButtonLink.tsx';
+import { DataGrid } from '#web/components/DataGrid.tsx';
+import { EmptyState } from '#web/components/EmptyState.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { Page } from '#web/components/Page.tsx';
+import { TotalText } from '#web/components/TotalText.tsx';
+import { usePages } from '#web/queries.ts';
+import { useMe } from '#web/session.ts';
+import { useUrlState } from '#web/url-state.ts';
+import { AccountFilterBar } from './accounts/AccountFilterBar.tsx';
+import { AccountSelectionBar } from './accounts/AccountSelectionBar.tsx';
+import { accountColumns } from './accounts/account-columns.tsx';
+import { accountFields, accountQuery, isFiltered, noFilter } from './accounts/account-filter.ts';
+import { useFilterChips } from './accounts/useFilterChips.ts';
 
+const AccountForm = lazy(() =>
+  import('#features/accounts/ui/AccountForm.tsx').then((module) => ({ default: module.AccountForm })),
+);
+
+/** Companies and private persons: find, filter, sort, work on many. Everything chosen stands in the address. */
 export function AccountsPage() {
-  return <Page title={m.web_nav_accounts()}>{null}</Page>;
+  const [state, change] = useUrlState(accountFields);
+  const navigate = useNavigate();
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const accounts = usePages(listAccounts, { query: accountQuery(state) });
+  const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } });
+  return (
+    <Page
+      title={m.web_nav_accounts()}
+      fill
+      count={<TotalText total={accounts.total} />}
+      actions={
+        <Button variant="primary" icon={<Plus />} onClick={() => void change({ new: true }, { push: true })}>
+          {m.accounts_new()}
+        </Button>
+      }
+      bar={<AccountFilterBar filter={state} onFilter={change} />}
+    >
+      {accounts.error ? (
+        <ErrorNotice
+          error={accounts.error}
+          what={m.accounts_what()}
+          onRetry={() => void accounts.refetch()}
+        />
+      ) : (
+        <DataGrid
+          {...accounts}
+          label={m.web_nav_accounts()}
+          rows={accounts.items}
+          rowId={(account) => account.id}
+          columns={accountColumns()}
+          sort={state.sort ?? (state.q ? undefined : 'name')}
+          onSort={(sort) => void change({ sort: sort as typeof state.sort })}
+          onOpen={(account) => open(account.id)}
+          selection={selection}
+          onSelection={setSelection}
+          empty={<NoAccounts />}
+        />
+      )}
+      {selection.size > 0 && (
+        <AccountSelectionBar
+          selection={selection}
+          accounts={accounts.items}
+          inBin={state.deleted ?? false}
+          onClear={() => setSelection(new Set())}
+        />
+      )}
+      {state.new && (
+        <Suspense fallback={null}>
+          <AccountForm
+            initial={state.q ? { name: state.q } : {}}
+            onDone={(account) => open(account.id)}
+            onCancel={() => void change({ new: undefined })}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+/** Nothing at all, or nothing with these filters: named, with the way out. */
+function NoAccounts() {
+  const [state, change] = useUrlState(accountFields);
+  const { permissions } = useMe();
+  const chips = useFilterChips(state, change);
+  if (!isFiltered(state)) {
+    return (
+      <EmptyState
+        action={
+          <>
+            <Button variant="primary" onClick={() => void change({ new: true }, { push: true })}>
+              {m.accounts_add()}
+            </Button>
+            {permissions.import && <ButtonLink to="/imports">{m.accounts_import()}</ButtonLink>}
+          </>
+        }
+      >
+        {m.accounts_first_empty()}
+      </EmptyState>
+    );
+  }
+  const words = [
+    state.q && m.accounts_chip_text({ text: state.q }),
+    state.kind && (state.kind === 'company' ? m.accounts_companies() : m.accounts_persons()),
+    state.ownerId?.includes('me') && m.accounts_chip_owner({ name: m.accounts_me() }),
+    state.withoutFollowUp && m.accounts_filter_without_follow_up(),
+    ...chips.filter(({ id }) => id !== 'deleted').map(({ label }) => label),
+  ].filter(Boolean);
+  return (
+    <EmptyState action={<Button onClick={() => void change(noFilter)}>{m.web_filter_reset()}</Button>}>
+      {words.length === 0 ? m.accounts_bin_empty() : m.accounts_filtered_empty({ filters: words.join(', ') })}
+    </EmptyState>
+  );
 }

@@ -54,7 +54,11 @@ export function JobPage() {
       windowTitle={isOver(job) || percentOf(job) === null ? undefined : `${percentOf(job)} % ${title}`}
     >
       {job.error && <Banner tone="danger">{job.error.message}</Banner>}
-      <ProgressBar label={title} done={job.progress.done} total={isOver(job) ? (job.progress.total ?? 1) : job.progress.total} />
+      <ProgressBar
+        label={title}
+        done={job.progress.done}
+        total={isOver(job) ? (job.progress.total ?? 1) : job.progress.total}
+      />
       <p>{progressSentence(job)}</p>
       <p className="t-meta">
         {m.web_jobs_created()}: <TimeText at={job.createdAt} />

@@ -1,7 +1,7 @@
+import { m } from '#paraglide/messages.js';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { Page } from '#web/components/Page.tsx';
-import { m } from '#paraglide/messages.js';
 
 /** No such page; also shown for what somebody may not know of. */
 export function NotFoundPage() {

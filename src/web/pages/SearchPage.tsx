@@ -30,11 +30,7 @@ export function SearchPage() {
       count={items && q ? m.web_search_count({ count: items.length }) : undefined}
       bar={
         <FilterBar>
-          <SearchField
-            label={m.web_search_field()}
-            value={q}
-            onSearch={(text) => void change({ q: text })}
-          />
+          <SearchField label={m.web_search_field()} value={q} onSearch={(text) => void change({ q: text })} />
         </FilterBar>
       }
     >

@@ -27,4 +27,5 @@ export function SignInPage() {
 }
 
 /** Only paths of this house: an address from outside must not lead away from it. */
-const ownPath = (path = '/today') => (/^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/today');
+const ownPath = (path = '/today') =>
+  /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/today';

@@ -25,4 +25,5 @@ export function jobKindName(kind: string): string {
   return names[kind]?.() ?? kind;
 }
 
-export const isOver = (job: Job) => job.finishedAt !== null || ['succeeded', 'failed', 'cancelled'].includes(job.state);
+export const isOver = (job: Job) =>
+  job.finishedAt !== null || ['succeeded', 'failed', 'cancelled'].includes(job.state);

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Building2, ChevronRight, User, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { Key } from '#web/components/Key.tsx';
 import { m } from '#paraglide/messages.js';
+import { Key } from '#web/components/Key.tsx';
 import styles from './Palette.module.css';
 import { type PaletteRow, usePaletteRows } from './usePaletteRows.ts';
 
@@ -18,7 +18,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const { rows, isSearching } = usePaletteRows(text);
   const navigate = useNavigate();
-  const active = Math.max(0, rows.findIndex((row) => row.id === activeId));
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => row.id === activeId),
+  );
 
   useEffect(() => {
     dialog.current?.showModal();

@@ -52,15 +52,17 @@ export function usePaletteRows(text: string) {
       })
       .filter((one) => one.rank > 0)
       .sort((a, b) => b.rank - a.rank || nearness(a.command.scope) - nearness(b.command.scope));
-    const commandRows = offered.map(({ command }): PaletteRow => ({
-      id: command.id,
-      kind: 'command',
-      label: command.title(),
-      context: '',
-      keys: command.keys[0],
-      reason: doingOf(command.id)?.reason,
-      run: () => doingOf(command.id)?.run(),
-    }));
+    const commandRows = offered.map(
+      ({ command }): PaletteRow => ({
+        id: command.id,
+        kind: 'command',
+        label: command.title(),
+        context: '',
+        keys: command.keys[0],
+        reason: doingOf(command.id)?.reason,
+        run: () => doingOf(command.id)?.run(),
+      }),
+    );
     const shown = new Set(recents.map((record) => record.id));
     const found = hits.filter((hit) => !shown.has(hit.id)).map(recordRow);
     return { rows: [...recents.map(recordRow), ...commandRows, ...found], isSearching };
@@ -84,7 +86,9 @@ function useHits(typed: string) {
     const abort = new AbortController();
     setSearching(true);
     const timer = setTimeout(async () => {
-      const found = await call(search, { query: { q: typed, limit: 10 }, signal: abort.signal }).catch(() => null);
+      const found = await call(search, { query: { q: typed, limit: 10 }, signal: abort.signal }).catch(
+        () => null,
+      );
       if (turn !== asked.current) return;
       setHits(found?.items ?? []);
       setSearching(false);

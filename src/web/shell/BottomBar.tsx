@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Building2, Ellipsis, Plus, Search, Sun } from 'lucide-react';
 import { useState } from 'react';
+import { m } from '#paraglide/messages.js';
 import { runCommand } from '#web/commands.ts';
 import { Sheet } from '#web/components/Sheet.tsx';
 import type { Me } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import styles from './BottomBar.module.css';
 import { allPlaces } from './navigation.ts';
 import { ProfileMenu } from './ProfileMenu.tsx';

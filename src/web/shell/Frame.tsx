@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { m } from '#paraglide/messages.js';
 import { startActions } from '#web/actions.ts';
 import { useAppearance } from '#web/appearance.ts';
 import { classes } from '#web/components/classes.ts';
@@ -9,7 +10,6 @@ import { startLive } from '#web/live.ts';
 import { switchLocale, useLocale } from '#web/locale.ts';
 import { startOutbox } from '#web/outbox.ts';
 import type { Me } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { BottomBar } from './BottomBar.tsx';
 import styles from './Frame.module.css';
 import { GlobalCommands } from './GlobalCommands.tsx';

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { signOut } from '#features/people/contract.ts';
 import { reportNotice, undo } from '#web/actions.ts';
 import { call } from '#web/api.ts';
@@ -11,7 +11,8 @@ import { queryClient } from '#web/queries.ts';
 import { allPlaces, type Place } from './navigation.ts';
 import { useChangeLanguage } from './useChangeLanguage.ts';
 
-const Palette = lazy(() => import('#web/palette/Palette.tsx').then((module) => ({ default: module.Palette })));
+const loadPalette = () => import('#web/palette/Palette.tsx');
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -24,6 +25,11 @@ export function GlobalCommands() {
   const locale = useLocale();
   const changeLanguage = useChangeLanguage();
   const close = () => setOverlay(null);
+  // Fetched before it is asked for: what is typed right after Ctrl+K must land in it.
+  useEffect(() => {
+    const timer = setTimeout(loadPalette, 1_000);
+    return () => clearTimeout(timer);
+  }, []);
 
   useCommand('palette', () => setOverlay('palette'));
   useCommand('shortcuts', () => setOverlay('shortcuts'));

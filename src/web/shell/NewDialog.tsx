@@ -1,8 +1,8 @@
 import { Building2, CalendarClock, MessageSquarePlus } from 'lucide-react';
+import { m } from '#paraglide/messages.js';
 import { runCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
-import { m } from '#paraglide/messages.js';
 import styles from './NewDialog.module.css';
 
 /** What can be begun from anywhere. */

@@ -1,17 +1,22 @@
+import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { useConnection } from '#web/live.ts';
 import { amend, settle, useOutbox } from '#web/outbox.ts';
-import { m } from '#paraglide/messages.js';
+
+/** By then a save has been on its way for more than a minute. */
+const lateAfterAttempts = 5;
 
 /** What could not be saved, by record, with both ways out; and what waits while there is no connection. */
 export function OutboxBanner() {
   const { pending, failures } = useOutbox();
   const connection = useConnection();
+  const late = pending.filter((entry) => entry.attempts >= lateAfterAttempts).map((entry) => entry.label);
   return (
     <>
-      {connection === 'offline' && (
-        <Banner tone="warn">{m.web_offline({ count: pending.length })}</Banner>
+      {connection === 'offline' && <Banner tone="warn">{m.web_offline({ count: pending.length })}</Banner>}
+      {connection !== 'offline' && late.length > 0 && (
+        <Banner tone="warn">{m.web_outbox_late({ records: [...new Set(late)].join(', ') })}</Banner>
       )}
       {failures.map((entry) => (
         <Banner

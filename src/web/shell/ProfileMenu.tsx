@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
+import { m } from '#paraglide/messages.js';
 import { useAppearance } from '#web/appearance.ts';
 import { runCommand } from '#web/commands.ts';
 import { Menu, type MenuItem } from '#web/components/Menu.tsx';
 import type { Me } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import styles from './ProfileMenu.module.css';
 import { themeNames } from './theme-names.ts';
 import { useChangeLanguage } from './useChangeLanguage.ts';
@@ -21,22 +21,35 @@ export function ProfileMenu({ me }: { me: Me }) {
       label: m.web_profile_personal(),
       onAction: () => void navigate({ to: '/settings/$section', params: { section: 'personal' } }),
     },
-    ...themes.map(([theme, label]) => ({
+    ...themes.map(([theme, label], at) => ({
       id: `theme-${theme}`,
+      startsGroup: at === 0,
       label,
       checked: appearance.theme === theme,
       onAction: () => change({ theme }),
     })),
     {
       id: 'density',
+      startsGroup: true,
       label: m.web_density_dense(),
       checked: appearance.density === 'dense',
       onAction: () => change({ density: appearance.density === 'dense' ? 'normal' : 'dense' }),
     },
     // Each language in its own words, to be found by whoever cannot read the other.
-    { id: 'de', label: 'Deutsch', checked: me.language === 'de', onAction: () => changeLanguage('de') },
+    {
+      id: 'de',
+      label: 'Deutsch',
+      startsGroup: true,
+      checked: me.language === 'de',
+      onAction: () => changeLanguage('de'),
+    },
     { id: 'en', label: 'English', checked: me.language === 'en', onAction: () => changeLanguage('en') },
-    { id: 'sign-out', label: m.web_command_sign_out(), onAction: () => runCommand('sign-out') },
+    {
+      id: 'sign-out',
+      label: m.web_command_sign_out(),
+      startsGroup: true,
+      onAction: () => runCommand('sign-out'),
+    },
   ];
   return (
     <Menu

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { PanelLeft, Plus, Search } from 'lucide-react';
 import { getWorkload } from '#features/follow-ups/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { useAppearance } from '#web/appearance.ts';
 import { keysOf, runCommand } from '#web/commands.ts';
 import { Key } from '#web/components/Key.tsx';
 import { ariaKeys } from '#web/keys.ts';
 import { useReply } from '#web/queries.ts';
 import type { Me } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { footPlaces, type Place, placeGroups } from './navigation.ts';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import styles from './Rail.module.css';
@@ -24,7 +24,12 @@ export function Rail({ me }: { me: Me }) {
     <header className={styles.rail} data-rail={rail}>
       <div className={styles.head}>
         <span className={styles.workspace}>{me.workspace.name}</span>
-        <RailButton id="toggle-rail" icon={<PanelLeft aria-hidden="true" />} label={m.web_command_toggle_rail()} bare />
+        <RailButton
+          id="toggle-rail"
+          icon={<PanelLeft aria-hidden="true" />}
+          label={m.web_command_toggle_rail()}
+          bare
+        />
       </div>
       <nav aria-label={m.web_nav_label()} className={styles.nav}>
         {placeGroups.map((group) => (
@@ -52,8 +57,9 @@ function RailLink({ place, badge }: { place: Place; badge?: number | undefined }
       <place.icon aria-hidden="true" />
       <span className={styles.label}>{label}</span>
       {badge !== undefined && (
-        <span className={styles.badge} aria-label={m.web_nav_badge({ count: badge })}>
-          {badge}
+        <span className={styles.badge}>
+          <span aria-hidden="true">{badge}</span>
+          <span className="visually-hidden">{m.web_nav_badge({ count: badge })}</span>
         </span>
       )}
     </Link>

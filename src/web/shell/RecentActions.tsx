@@ -1,8 +1,8 @@
+import { m } from '#paraglide/messages.js';
 import { type RecentAction, undo, useActions } from '#web/actions.ts';
 import { Button } from '#web/components/Button.tsx';
 import { TimeText } from '#web/components/DateText.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
-import { m } from '#paraglide/messages.js';
 import styles from './StatusBar.module.css';
 
 /** The last 50 actions of 24 hours, each to be taken back as long as that is possible. */

@@ -1,6 +1,6 @@
+import { m } from '#paraglide/messages.js';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { Page } from '#web/components/Page.tsx';
-import { m } from '#paraglide/messages.js';
 
 /** A page that could not be shown; everything around it stays usable. */
 export function RouteError({ error, reset }: { error: unknown; reset: () => void }) {

@@ -12,6 +12,8 @@ export function Shell() {
   // The sign-in page is on its way.
   if (error && asProblem(error).status === 401) return null;
   return (
-    <main>{error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <LoadingBars rows={6} />}</main>
+    <main>
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <LoadingBars rows={6} />}
+    </main>
   );
 }

@@ -1,9 +1,9 @@
-import { commands, type CommandScope } from '#web/commands.ts';
+import { m } from '#paraglide/messages.js';
+import { type CommandScope, commands } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
 import { Key } from '#web/components/Key.tsx';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import styles from './ShortcutSheet.module.css';
 
 /** All keys on one sheet of A4. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { m } from '#paraglide/messages.js';
 import { undo, undoable, useActions, useNotice } from '#web/actions.ts';
 import { keysOf } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { useConnection } from '#web/live.ts';
 import { useOutbox } from '#web/outbox.ts';
-import { m } from '#paraglide/messages.js';
 import { RecentActions } from './RecentActions.tsx';
 import styles from './StatusBar.module.css';
 
@@ -14,7 +14,7 @@ export function StatusBar() {
   useActions();
   const [listing, setListing] = useState(false);
   return (
-    <footer className={styles.bar} aria-label={m.web_status_bar()}>
+    <section className={styles.bar} aria-label={m.web_status_bar()}>
       <span role="status" className={styles.notice} title={notice}>
         {notice}
       </span>
@@ -33,7 +33,7 @@ export function StatusBar() {
       </Button>
       <ConnectionText />
       <RecentActions open={listing} onClose={() => setListing(false)} />
-    </footer>
+    </section>
   );
 }
 

@@ -54,6 +54,7 @@ create index account_former_number on account (workspace_id, customer_number)
   where merged_into_id is not null and customer_number is not null;
 create index account_merged on account (workspace_id, merged_into_id) where merged_into_id is not null;
 create index account_by_name on account (workspace_id, sort_name, id) where deleted_at is null and merged_into_id is null;
+create index account_by_kind on account (workspace_id, kind, sort_name, id) where deleted_at is null and merged_into_id is null;
 create index account_newest on account (workspace_id, created_at, id) where deleted_at is null and merged_into_id is null;
 create index account_by_postal_code on account (workspace_id, postal_code, sort_name, id) where deleted_at is null and merged_into_id is null;
 create index account_by_city on account (workspace_id, city, sort_name, id) where deleted_at is null and merged_into_id is null;
@@ -212,7 +213,7 @@ end;
 
 create function search_accounts(criteria jsonb, most int, everywhere boolean, teams uuid[])
   returns table (id uuid, rank real)
-  language sql stable security definer set search_path = public
+  language sql stable rows 50 security definer set search_path = public
 begin atomic
   select * from search_rows('from account x where ' || search_scope('x', everywhere, teams), 'x.customer_number', criteria, most)
   union all
@@ -224,7 +225,7 @@ end;
 
 create function search_contacts(criteria jsonb, most int, everywhere boolean, teams uuid[])
   returns table (id uuid, rank real)
-  language sql stable security definer set search_path = public
+  language sql stable rows 50 security definer set search_path = public
 begin atomic
   select * from search_rows('from contact x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
       where x.deleted_at is null and ' || format('x.workspace_id = %L and ', current_setting('faden.workspace_id')::uuid)

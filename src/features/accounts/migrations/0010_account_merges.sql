@@ -124,7 +124,7 @@ begin
 end $$;
 
 -- Puts all logged rows back, or says FD008 where something was built on the merge in the meantime.
-create function undo_merge(merge uuid, by uuid, at timestamptz) returns void
+create function undo_merge(merge uuid, undoing_user uuid, undoing_at timestamptz) returns void
   language plpgsql security definer set search_path = public as $$
 declare
   workspace constant uuid := current_setting('faden.workspace_id')::uuid;
@@ -133,7 +133,7 @@ declare
   undone int := 0;
   n int;
 begin
-  update account_merge set undone_at = at, undone_by_id = by
+  update account_merge set undone_at = undoing_at, undone_by_id = undoing_user
    where workspace_id = workspace and id = merge and undone_at is null returning * into m;
   if not found then
     raise exception 'undone already' using errcode = 'FD002';
@@ -142,7 +142,7 @@ begin
   select count(*) into moves from account_merge_move v where v.workspace_id = workspace and v.merge_id = merge;
   set constraints all deferred;
 
-  update account set merged_into_id = null, updated_at = at, version = version + 1
+  update account set merged_into_id = null, updated_at = undoing_at, version = version + 1
    where workspace_id = workspace and id = m.loser_id and merged_into_id = m.winner_id;
   if not found then
     raise exception 'it was merged on' using errcode = 'FD008';

@@ -94,6 +94,7 @@ create table import_row (
   foreign key (workspace_id, import_id) references import
 );
 create index import_row_by_outcome on import_row (workspace_id, import_id, run, outcome, line);
+create index import_row_kept on import_row (workspace_id, import_id, run) where undone = 'kept';
 call secure_by_workspace('import_row');
 grant select, insert, update (undone, kept), delete on import_row to faden_app;
 

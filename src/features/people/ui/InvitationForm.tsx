@@ -40,18 +40,39 @@ export function InvitationForm({ token, invitation, onAccepted }: InvitationForm
     }
   };
   const wrong = problem?.byField ?? {};
-  const passwordError = wrong.password ?? (problem?.code === 'password-too-weak' ? problem.detail : undefined);
+  const passwordError =
+    wrong.password ?? (problem?.code === 'password-too-weak' ? problem.detail : undefined);
   const elsewhere = problem && !passwordError && Object.keys(wrong).length === 0;
   return (
     <Form onSubmit={submit}>
       {isFirst ? (
         <>
-          <TextField label={m.people_workspace_name()} name="workspaceName" required autoComplete="organization" error={wrong.workspaceName} autoFocus />
+          <TextField
+            label={m.people_workspace_name()}
+            name="workspaceName"
+            required
+            autoComplete="organization"
+            error={wrong.workspaceName}
+            autoFocus
+          />
           <TextField label={m.people_name()} name="name" required autoComplete="name" error={wrong.name} />
-          <TextField label={m.people_email()} name="email" type="email" required autoComplete="username" error={wrong.email} />
+          <TextField
+            label={m.people_email()}
+            name="email"
+            type="email"
+            required
+            autoComplete="username"
+            error={wrong.email}
+          />
         </>
       ) : (
-        <TextField label={m.people_email()} type="email" autoComplete="username" readOnly value={invitation.email ?? ''} />
+        <TextField
+          label={m.people_email()}
+          type="email"
+          autoComplete="username"
+          readOnly
+          value={invitation.email ?? ''}
+        />
       )}
       <TextField
         label={m.people_password_new()}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useLayoutEffect } from 'react';
 import { Button } from '#web/components/Button.tsx';
 import { TextArea } from '#web/components/TextArea.tsx';
 import { keysOf } from '#web/commands.ts';
@@ -36,8 +36,8 @@ export function ActivityForm(props: ActivityFormProps) {
   const actor = useActor();
   const mayChange = form.account?.editable ?? true;
 
-  // Once, as the form opens; the queue's own opening focuses in the same task by itself being drawn in one.
-  useEffect(() => {
+  // In the task that opened the form: the digit typed next must find its group.
+  useLayoutEffect(() => {
     if (initialFocus !== 'none') form.focus(initialFocus, 'outcome', 'note');
     // biome-ignore lint/correctness/useExhaustiveDependencies: only on opening
   }, []);

@@ -59,7 +59,10 @@ const emptyNext: NextDraft = {
   count: 3,
 };
 
-export function emptyDraft(start: Partial<ActivityDraft> = {}): ActivityDraft {
+/** What an opening of the form fixes; the rest is empty. */
+export type DraftStart = Partial<Omit<ActivityDraft, 'next'>> & { next?: Partial<NextDraft> | undefined };
+
+export function emptyDraft(start: DraftStart = {}): ActivityDraft {
   return {
     medium: 'note',
     direction: null,

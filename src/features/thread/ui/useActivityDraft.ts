@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepDraft, keptDraft } from '#web/drafts.ts';
-import { type ActivityDraft, hasContent } from './activity-draft.ts';
+import { type ActivityDraft, type DraftStart, hasContent } from './activity-draft.ts';
 import { markDraft } from './draft-marks.ts';
 
 const keepMs = 250;
@@ -11,7 +11,7 @@ const keepMs = 250;
  *
  * @param begun what this opening fixes, as the medium of a call; wins over the kept draft
  */
-export function useActivityDraft(key: string, start: ActivityDraft, begun: Partial<ActivityDraft>) {
+export function useActivityDraft(key: string, start: ActivityDraft, begun: DraftStart) {
   const [draft, setDraft] = useState(start);
   const latest = useRef(start);
   const touched = useRef(false);
@@ -34,7 +34,7 @@ export function useActivityDraft(key: string, start: ActivityDraft, begun: Parti
     keptDraft<ActivityDraft>(key)
       .catch(() => undefined)
       .then((kept) => {
-        if (current && kept && !touched.current) replace({ ...start, ...kept, ...fixed.current });
+        if (current && kept && !touched.current) replace(openedAgain(kept, fixed.current));
       });
     return () => {
       current = false;
@@ -65,3 +65,10 @@ export function useActivityDraft(key: string, start: ActivityDraft, begun: Parti
   }, [key]);
   return { draft, latest, change, changeNext, release };
 }
+
+/** A kept draft in a form that was opened for something: what the opening names wins. */
+const openedAgain = (kept: ActivityDraft, { next, ...fixed }: DraftStart): ActivityDraft => ({
+  ...kept,
+  ...fixed,
+  next: { ...kept.next, ...next },
+});

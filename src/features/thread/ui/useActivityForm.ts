@@ -9,7 +9,7 @@ import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { m } from '#paraglide/messages.js';
 import { type ActivityBody, bodyOf } from './activity-body.ts';
-import { type ActivityDraft, draftKey, emptyDraft } from './activity-draft.ts';
+import { type DraftStart, draftKey, emptyDraft } from './activity-draft.ts';
 import { planOf } from './activity-plan.ts';
 import { assigneeNamed } from './assignee-named.ts';
 import { errorsOf, type FormErrors, type FormPart } from './form-errors.ts';
@@ -21,7 +21,7 @@ export interface ActivityFormAbout {
   place: string;
   accountId: string;
   /** What the form begins with. */
-  start: Partial<ActivityDraft>;
+  start: DraftStart;
   followUp?: Parameters<typeof useSurroundings>[0]['followUp'];
   /** Runs in the same task as the key: the save is on its way to the outbox then. */
   onSave: (body: ActivityBody, draftKey: string) => void;

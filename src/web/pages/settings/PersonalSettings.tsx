@@ -1,6 +1,7 @@
 import { changeMe } from '#features/people/contract.ts';
-import { PasswordForm } from '#features/people/ui/PasswordForm.tsx';
 import { languages } from '#features/people/rules.ts';
+import { PasswordForm } from '#features/people/ui/PasswordForm.tsx';
+import { RegionField } from '#features/people/ui/RegionField.tsx';
 import type { BodyInputOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { reportAction, reportNotice } from '#web/actions.ts';
@@ -52,6 +53,7 @@ export function PersonalSettings() {
             value={me.language}
             onValue={changeLanguage}
           />
+          <RegionField value={me.region} onValue={(region) => void save({ region })} />
         </FormGroup>
         <FormGroup title={m.web_settings_keys()}>
           <Checkbox

@@ -1,5 +1,7 @@
-import { m } from '#paraglide/messages.js';
+import { RightsGroupsSettings as Groups } from '#features/people/ui/settings/RightsGroupsSettings.tsx';
+import { ChainRulesExplained } from '#features/thread/ui/ChainRulesExplained.tsx';
 
+/** The rights groups with what their chain rules mean, which a feature further down knows. */
 export function RightsGroupsSettings() {
-  return <h2>{m.web_settings_rights_groups()}</h2>;
+  return <Groups explain={(chain) => <ChainRulesExplained chain={chain} />} />;
 }

@@ -14,30 +14,36 @@ export const settingsSections: readonly SettingsSection[] = [
   {
     id: 'personal',
     label: () => m.web_settings_personal(),
-    Component: lazy(() => import('./PersonalSettings.tsx').then((file) => ({ default: file.PersonalSettings }))),
+    Component: lazy(() =>
+      import('./PersonalSettings.tsx').then((file) => ({ default: file.PersonalSettings })),
+    ),
   },
   {
     id: 'api-keys',
     label: () => m.web_settings_api_keys(),
-    Component: lazy(() => import('./ApiKeysSettings.tsx').then((file) => ({ default: file.ApiKeysSettings }))),
+    Component: lazy(() =>
+      import('#features/people/ui/settings/ApiKeysSettings.tsx').then((file) => ({ default: file.ApiKeysSettings })),
+    ),
   },
   {
     id: 'workspace',
     label: () => m.web_settings_workspace(),
     needsAdministrator: true,
-    Component: lazy(() => import('./WorkspaceSettings.tsx').then((file) => ({ default: file.WorkspaceSettings }))),
+    Component: lazy(() =>
+      import('#features/people/ui/settings/WorkspaceSettings.tsx').then((file) => ({ default: file.WorkspaceSettings })),
+    ),
   },
   {
     id: 'people',
     label: () => m.web_settings_people(),
     needsAdministrator: true,
-    Component: lazy(() => import('./PeopleSettings.tsx').then((file) => ({ default: file.PeopleSettings }))),
+    Component: lazy(() => import('#features/people/ui/settings/PeopleSettings.tsx').then((file) => ({ default: file.PeopleSettings }))),
   },
   {
     id: 'teams',
     label: () => m.web_settings_teams(),
     needsAdministrator: true,
-    Component: lazy(() => import('./TeamsSettings.tsx').then((file) => ({ default: file.TeamsSettings }))),
+    Component: lazy(() => import('#features/people/ui/settings/TeamsSettings.tsx').then((file) => ({ default: file.TeamsSettings }))),
   },
   {
     id: 'rights-groups',
@@ -51,6 +57,8 @@ export const settingsSections: readonly SettingsSection[] = [
     id: 'categories',
     label: () => m.web_settings_categories(),
     needsAdministrator: true,
-    Component: lazy(() => import('./CategoriesSettings.tsx').then((file) => ({ default: file.CategoriesSettings }))),
+    Component: lazy(() =>
+      import('#features/categories/ui/CategoriesSettings.tsx').then((file) => ({ default: file.CategoriesSettings })),
+    ),
   },
 ];

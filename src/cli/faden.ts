@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '#config.ts';
+import { m } from '#paraglide/messages.js';
+import type { Command } from './command.ts';
+import { openInstallation, startDatabase } from './installation.ts';
+import { whenUnused } from './instance-lock.ts';
+import { keyCreate } from './key-create.ts';
+import { consoleLanguage } from './language.ts';
+import { migrateCommand } from './migrate.ts';
+import { sentenceOf } from './sentence.ts';
+import { userAdd } from './user-add.ts';
+import { workspaceAdd } from './workspace-add.ts';
+
+/** `npm run faden -- <command>`: finds the command, opens the database, runs it; exits 1 with a sentence on an error. */
+const commands: Command[] = [workspaceAdd, userAdd, keyCreate, migrateCommand];
+
+const locale = consoleLanguage();
+const say = (line: string) => console.log(line);
+
+async function run(typed: string[]): Promise<void> {
+  const command = commands.find(({ words }) => startsWith(typed, words.split(' ')));
+  if (!command) {
+    const asked = typed.length === 0 || ['help', '--help', '-h'].includes(typed[0]!);
+    if (asked) return say(overview());
+    throw new Error(`${m.cli_unknown_command({ command: typed.join(' ') }, { locale })}\n${overview()}`);
+  }
+  const args = typed.slice(command.words.split(' ').length);
+  const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true });
+  const options = values as Record<string, string | boolean | undefined>;
+  await inInstallation((installation) =>
+    command.run({ installation, options, operands: positionals, locale, say }),
+  );
+}
+
+const startsWith = (typed: string[], words: string[]) => words.every((word, index) => typed[index] === word);
+
+function overview(): string {
+  const lines = commands.map(({ words, usage, about }) => `  ${words} ${usage}\n      ${about(locale)}`);
+  return [m.cli_commands({}, { locale }), ...lines].join('\n');
+}
+
+/** Beside a running server the database is used and left alone; otherwise it is started and stopped again. */
+async function inInstallation(
+  work: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<void>,
+) {
+  const config = readConfig();
+  const database = await startDatabase(config);
+  try {
+    const installation = await openInstallation(config, database);
+    try {
+      await work(installation);
+    } finally {
+      await installation.closePools();
+    }
+  } finally {
+    const { embedded, owner } = database;
+    if (embedded) await whenUnused(owner, () => embedded.stop());
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2)).then(
+  () => 0,
+  (error) => {
+    console.error(sentenceOf(error, locale));
+    return 1;
+  },
+);

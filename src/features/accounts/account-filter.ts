@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '#features/people/context.ts';
+import type { QueryOf } from '#lib/contract.ts';
+import { addDays } from '#lib/day.ts';
+import { startOfDayIn } from '#lib/time-zone.ts';
+import type { Database } from '#platform/database/driver.ts';
+import type { listAccounts } from './contract.ts';
+import { editable, present, visible } from './scope.ts';
+
+export type AccountFilter = Omit<QueryOf<typeof listAccounts>, 'limit' | 'cursor' | 'sort' | 'q'>;
+
+/** Conditions on account `a` and, where `needsThread` says so, its `account_thread r`. */
+export function accountsMatching(context: Context, filter: AccountFilter): RawBuilder<unknown> {
+  const { actor, today } = context;
+  const { kind, city, postalCode, teamId, ownerId, categoryId, campaignId, statusId, withoutFollowUp, inactiveDays } =
+    filter;
+  const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
+  const conditions = [
+    visible(actor),
+    filter.deleted ? inBin(context) : present(),
+    kind && sql`a.kind = ${kind}`,
+    city && oneOf('a.city', city, 'text'),
+    postalCode && sql`(${sql.join(postalCode.map(beginsWith), sql` or `)})`,
+    teamId && oneOf('a.team_id', teamId, 'uuid'),
+    owners && oneOf('a.owner_id', owners, 'uuid'),
+    categoryId && carrying(categoryId, 'account'),
+    (campaignId || statusId) && memberOf(campaignId, statusId),
+    withoutFollowUp !== undefined && sql`r.next_due_on is ${sql.raw(withoutFollowUp ? '' : 'not')} null`,
+    inactiveDays !== undefined &&
+      sql`(r.last_activity_at < ${startOfDayIn(actor.timeZone, addDays(today, -inactiveDays))} or r.last_activity_at is null)`,
+  ];
+  return sql.join(
+    conditions.filter((condition) => condition !== undefined && condition !== false && condition !== ''),
+    sql` and `,
+  );
+}
+
+export const needsThread = ({ withoutFollowUp, inactiveDays }: AccountFilter) =>
+  withoutFollowUp !== undefined || inactiveDays !== undefined;
+
+/** Accounts `a` or contacts `c` with one of these categories; give those of `categoriesBelow`. */
+export function carrying(categoryIds: string[], carrier: 'account' | 'contact'): RawBuilder<unknown> {
+  const row = carrier === 'account' ? 'a' : 'c';
+  return sql`exists (
+    select from ${sql.table(`${carrier}_category`)} g
+     where g.workspace_id = ${sql.ref(`${row}.workspace_id`)} and ${sql.ref(`g.${carrier}_id`)} = ${sql.ref(`${row}.id`)}
+       and ${oneOf('g.category_id', categoryIds, 'uuid')})`;
+}
+
+/** A filter by a category is one by those below it, too. */
+export async function categoriesBelow(db: Database, categoryIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select k.id from category k where k.id = any(${categoryIds}::uuid[])
+      union
+      select k.id from category k join below on k.parent_id = below.id)
+    select id from below`.execute(db);
+  return rows.length === 0 ? categoryIds : rows.map(({ id }) => id);
+}
+
+/**
+ * A filter may fit one record or nearly all, and the best way to read them differs. So PostgreSQL is to plan this
+ * transaction's queries for the very values, not once for any.
+ */
+export async function planForTheseValues(db: Database): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(db);
+}
+
+const inBin = ({ actor }: Context) =>
+  sql`(a.deleted_at is not null and a.merged_into_id is null and ${editable(actor)})`;
+
+/** One value by itself is read in the order of the index. */
+const oneOf = (column: string, values: string[], type: 'text' | 'uuid') =>
+  values.length === 1
+    ? sql`${sql.raw(column)} = ${values[0]}::${sql.raw(type)}`
+    : sql`${sql.raw(column)} = any(${values}::${sql.raw(type)}[])`;
+
+const lastCharacter = String.fromCodePoint(0x10ffff);
+
+const beginsWith = (start: string) =>
+  sql`(a.postal_code >= ${start} and a.postal_code < ${start + lastCharacter})`;
+
+function memberOf(campaignId: string | undefined, statusIds: string[] | undefined): RawBuilder<unknown> {
+  const campaign = campaignId === undefined ? sql`true` : sql`m.campaign_id = ${campaignId}`;
+  const status = statusIds === undefined ? sql`true` : oneOf('m.status_id', statusIds, 'uuid');
+  return sql`exists (
+    select from membership m
+     where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null and ${campaign} and ${status})`;
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { Medium } from '#features/activities/rules.ts';
+import type { Context } from '#features/people/context.ts';
+import type { Actor } from '#features/people/rules.ts';
+import type { QueryOf } from '#lib/contract.ts';
+import type { Database } from '#platform/database/driver.ts';
+import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn, totalMost } from '#platform/database/page.ts';
+import { carrying, categoriesBelow, planForTheseValues } from './account-filter.ts';
+import { type ContactItem, contactJson } from './account-json.ts';
+import { contactColumns } from './columns.ts';
+import type { listContacts } from './contract.ts';
+import { editable, present, visible } from './scope.ts';
+import { containing, matches, matchRows } from './search-store.ts';
+
+export interface ContactFields {
+  salutation: string | null;
+  title: string | null;
+  suffix: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  function: string | null;
+  phone: string | null;
+  mobile: string | null;
+  email: string | null;
+  street: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+  birthDate: string | null;
+  preferredMedium: Medium | null;
+  isPrimary: boolean;
+  noBulkMail: boolean;
+}
+
+export const emptyContact: ContactFields = {
+  salutation: null,
+  title: null,
+  suffix: null,
+  firstName: null,
+  lastName: null,
+  function: null,
+  phone: null,
+  mobile: null,
+  email: null,
+  street: null,
+  postalCode: null,
+  city: null,
+  country: null,
+  birthDate: null,
+  preferredMedium: null,
+  isPrimary: false,
+  noBulkMail: false,
+};
+
+export interface NewContact extends ContactFields {
+  id: string;
+  accountId: string;
+  importId?: string | null;
+}
+
+export type StoredContact = ContactFields & { id: string; accountId: string; version: number; editable: boolean };
+
+type ContactQuery = QueryOf<typeof listContacts>;
+
+const byName = (direction: 'asc' | 'desc'): SortColumn[] => [
+  { column: 'c.sort_name', type: 'text', direction },
+  { column: 'c.id', type: 'uuid', direction },
+];
+const bestFirst: SortColumn[] = [{ column: '(-f.rank)', type: 'int', direction: 'asc' }, ...byName('asc')];
+
+/** One page of contacts of the records the actor may see; by last name, or best first where `q` is given alone. */
+export async function contactPage(context: Context, query: ContactQuery) {
+  const { limit = pageSize, cursor, sort, q } = query;
+  const narrowed = query.accountId !== undefined || query.categoryId !== undefined;
+  const found = q ? await matches('contacts', q, context, totalMost + 1) : undefined;
+  // As in the list of accounts: too many to choose from by their ids.
+  const common = found !== undefined && found.length > totalMost && (narrowed || sort !== undefined);
+  const order = found && !common && !sort ? bestFirst : byName(sort === '-name' ? 'desc' : 'asc');
+  if (narrowed) await planForTheseValues(context.db);
+  const categoryIds = query.categoryId && (await categoriesBelow(context.db, query.categoryId));
+  const source = sql`from contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
+    ${found && !common ? sql`join ${matchRows(found)} on f.id = c.id` : sql``}
+    where c.deleted_at is null and ${visible(context.actor)} and ${present()}
+      and ${query.accountId ? sql`c.account_id = any(${query.accountId}::uuid[])` : sql`true`}
+      and ${categoryIds ? carrying(categoryIds, 'contact') : sql`true`}
+      and ${common ? containing(q!, 'c') : sql`true`}`;
+  const keys = sql.join(order.map(({ column }, index) => sql.raw(`${column} as key_${index}`)));
+  const { rows } = await sql<Record<string, unknown> & { item: ContactItem }>`
+    select ${sql.join(order.map((_, index) => sql.raw(`key_${index}`)))}, ${contactJson(context.actor)} as item
+      from (select c.*, ${keys} ${source} and ${after(order, cursor)} order by ${orderBy(order)} limit ${limit + 1}) c
+      join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
+     order by ${sql.join(order.map(({ direction }, index) => sql.raw(`key_${index} ${direction}`)))}`.execute(context.db);
+  return {
+    ...pageOf(rows, limit, {
+      cursorOf: (row) => order.map((_, index) => row[`key${index}`] as string),
+      itemOf: (row) => row.item,
+    }),
+    total: await cappedTotal(context.db, sql`select 1 ${source}`),
+  };
+}
+
+export async function contactById({ actor, db }: Context, id: string): Promise<ContactItem | undefined> {
+  const { rows } = await sql<{ item: ContactItem }>`
+    select ${contactJson(actor)} as item from contact c
+      join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
+     where c.id = ${id} and c.deleted_at is null and ${visible(actor)} and ${present()}`.execute(db);
+  return rows[0]?.item;
+}
+
+/** The contact to be changed, its account locked before it: contacts of one record change one after the other. */
+export async function lockContact({ actor, db }: Context, id: string): Promise<StoredContact | undefined> {
+  const { rows } = await sql<StoredContact>`
+    with record as materialized (
+      select a.workspace_id, a.id, ${editable(actor)} as editable from account a
+       where a.id = (select account_id from contact where id = ${id} and deleted_at is null)
+         and ${visible(actor)} and ${present()} for no key update)
+    select c.*, record.editable from record
+      join contact c on c.workspace_id = record.workspace_id and c.account_id = record.id
+     where c.id = ${id} and c.deleted_at is null for no key update of c`.execute(db);
+  return rows[0];
+}
+
+/** Adds contacts with the columns computed from them, all in one statement. */
+export async function insertContacts(db: Database, actor: Actor, now: Date, contacts: NewContact[]): Promise<void> {
+  if (contacts.length === 0) return;
+  await db
+    .insertInto('contact')
+    .values(
+      contacts.map(({ importId = null, ...contact }) => ({
+        ...contact,
+        ...contactColumns(contact),
+        importId,
+        workspaceId: actor.workspaceId,
+        createdById: actor.userId,
+        createdAt: now.toISOString(),
+        updatedAt: now.toISOString(),
+      })),
+    )
+    .execute();
+}
+
+export async function updateContact(db: Database, id: string, fields: ContactFields, now: Date): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set((e) => ({
+      ...fields,
+      ...contactColumns(fields),
+      updatedAt: now.toISOString(),
+      version: e('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A record has one main contact: before another becomes it, this one stops being it. */
+export async function withdrawPrimary(db: Database, accountId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set((e) => ({ isPrimary: false, updatedAt: now.toISOString(), version: e('version', '+', 1) }))
+    .where('accountId', '=', accountId)
+    .where('isPrimary', '=', true)
+    .where('deletedAt', 'is', null)
+    .execute();
+}
+
+export async function moveContactToBin(db: Database, id: string, by: string, now: Date): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set((e) => ({
+      deletedAt: now.toISOString(),
+      deletedById: by,
+      updatedAt: now.toISOString(),
+      version: e('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,76 @@
+import { m } from '#paraglide/messages.js';
+import { FieldRow, FormGroup } from '#web/components/Form.tsx';
+import { SelectField } from '#web/components/SelectField.tsx';
+import { TextField } from '#web/components/TextField.tsx';
+import type { AccountValues } from './account-values.ts';
+import { OwnerField } from './OwnerField.tsx';
+import { PersonNameFields, PlaceFields } from './PersonFields.tsx';
+import { regionOptions } from './place-options.ts';
+import { TeamField } from './TeamField.tsx';
+import type { useRecordForm } from './useRecordForm.ts';
+
+export type AccountFormState = ReturnType<typeof useRecordForm<AccountValues, { version: number }>>;
+
+/** The fields that find a duplicate stand first: name, phone, e-mail, postcode. */
+export function AccountFormFields({ form }: { form: AccountFormState }) {
+  const { values, change, text, errorOf } = form;
+  const isCompany = values.kind === 'company';
+  return (
+    <>
+      <FormGroup title={m.accounts_form_group_name()}>
+        {isCompany ? (
+          <TextField label={m.accounts_form_company_name()} required {...text('name')} />
+        ) : (
+          <PersonNameFields values={values} change={change} text={text} />
+        )}
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_contact()}>
+        <FieldRow>
+          <TextField label={m.accounts_form_phone()} type="tel" {...text('phone')} />
+          <TextField label={m.accounts_form_email()} type="email" inputMode="email" {...text('email')} />
+        </FieldRow>
+        <TextField label={m.accounts_form_website()} type="url" {...text('website')} />
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_address()}>
+        <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_care()}>
+        <FieldRow>
+          <OwnerField
+            value={values.owner}
+            onValue={(owner) => change({ owner })}
+            error={errorOf('owner')}
+          />
+          <TeamField
+            value={values.teamId}
+            onValue={(teamId) => change({ teamId })}
+            emptyLabel={m.accounts_no_team()}
+            error={errorOf('teamId')}
+          />
+        </FieldRow>
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_more()}>
+        <FieldRow>
+          <TextField label={m.accounts_form_customer_number()} {...text('customerNumber')} width="20ch" />
+          {!isCompany && (
+            <TextField
+              label={m.accounts_form_birth_date()}
+              type="date"
+              width="18ch"
+              {...text('birthDate')}
+            />
+          )}
+        </FieldRow>
+        <SelectField
+          label={m.accounts_form_region()}
+          width="32ch"
+          options={regionOptions()}
+          value={values.region}
+          onValue={(region) => change({ region })}
+          emptyLabel={m.accounts_form_no_region()}
+          error={errorOf('region')}
+        />
+      </FormGroup>
+    </>
+  );
+}

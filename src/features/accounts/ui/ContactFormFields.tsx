@@ -1,0 +1,55 @@
+import { mediumLabel } from '#features/activities/ui/medium-words.ts';
+import { mediums } from '#features/activities/rules.ts';
+import { m } from '#paraglide/messages.js';
+import { Checkbox } from '#web/components/Checkbox.tsx';
+import { FieldRow, FormGroup } from '#web/components/Form.tsx';
+import { SelectField } from '#web/components/SelectField.tsx';
+import { TextField } from '#web/components/TextField.tsx';
+import type { ContactValues } from './contact-values.ts';
+import { PersonNameFields, PlaceFields } from './PersonFields.tsx';
+import type { useRecordForm } from './useRecordForm.ts';
+
+export type ContactFormState = ReturnType<typeof useRecordForm<ContactValues, { version: number }>>;
+
+/** Everything a contact has, most asked for first. */
+export function ContactFormFields({ form }: { form: ContactFormState }) {
+  const { values, change, text, errorOf } = form;
+  return (
+    <>
+      <FormGroup title={m.accounts_form_group_name()}>
+        <PersonNameFields values={values} change={change} text={text} />
+        <FieldRow>
+          <TextField label={m.accounts_form_suffix()} {...text('suffix')} />
+          <TextField label={m.accounts_form_function()} {...text('function')} />
+        </FieldRow>
+        <Checkbox checked={values.isPrimary} onChecked={(isPrimary) => change({ isPrimary })}>
+          {m.accounts_form_is_primary()}
+        </Checkbox>
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_contact()}>
+        <FieldRow>
+          <TextField label={m.accounts_form_phone()} type="tel" {...text('phone')} />
+          <TextField label={m.accounts_form_mobile()} type="tel" {...text('mobile')} />
+        </FieldRow>
+        <TextField label={m.accounts_form_email()} type="email" inputMode="email" {...text('email')} />
+        <SelectField
+          label={m.accounts_form_preferred_medium()}
+          width="32ch"
+          options={mediums.map((value) => ({ value: value as string, label: mediumLabel(value) }))}
+          value={values.preferredMedium}
+          onValue={(preferredMedium) => change({ preferredMedium })}
+          emptyLabel={m.accounts_form_no_medium()}
+        />
+        <Checkbox checked={values.noBulkMail} onChecked={(noBulkMail) => change({ noBulkMail })}>
+          {m.accounts_form_no_bulk_mail()}
+        </Checkbox>
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_address()}>
+        <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
+      </FormGroup>
+      <FormGroup title={m.accounts_form_group_more()}>
+        <TextField label={m.accounts_form_birth_date()} type="date" width="18ch" {...text('birthDate')} />
+      </FormGroup>
+    </>
+  );
+}

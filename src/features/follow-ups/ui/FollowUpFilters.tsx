@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { listCampaigns } from '#features/campaigns/contract.ts';
+import { listTeams, listUsers } from '#features/people/contract.ts';
+import { useCommand } from '#web/commands.ts';
+import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilterToggle } from '#web/components/FilterToggle.tsx';
+import { SelectField } from '#web/components/SelectField.tsx';
+import { TextField } from '#web/components/TextField.tsx';
+import { Button } from '#web/components/Button.tsx';
+import { queryOf } from '#web/queries.ts';
+import { m } from '#paraglide/messages.js';
+import { priorities, type Priority } from '../rules.ts';
+import type { FollowUpFilter } from './follow-up-filter.ts';
+import { priorityLabel } from './priority-words.ts';
+
+interface FollowUpFiltersProps {
+  filter: FollowUpFilter;
+  onFilter: (patch: FollowUpFilter) => void;
+  onReset: () => void;
+}
+
+const settledMs = 5 * 60_000;
+const options = (named: readonly { id: string; name: string }[] | undefined) =>
+  (named ?? []).map(({ id, name }) => ({ value: id, label: name }));
+
+/** Whose, which state, due when, how urgent, in which campaign. */
+export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersProps) {
+  const first = useRef<HTMLSelectElement>(null);
+  const { data: users } = useQuery({ ...queryOf(listUsers, { query: { limit: 200 } }), staleTime: settledMs });
+  const { data: teams } = useQuery({ ...queryOf(listTeams), staleTime: settledMs });
+  const { data: campaigns } = useQuery({ ...queryOf(listCampaigns, { query: { limit: 200 } }), staleTime: settledMs });
+  useCommand('filter', () => first.current?.focus());
+  const select = { hideLabel: true, width: '20ch' };
+  const isFiltered = Object.entries(filter).some(([name, value]) => value && name !== 'sort');
+  return (
+    <FilterBar end={isFiltered && <Button variant="plain" onClick={onReset}>{m.follow_ups_reset()}</Button>}>
+      <SelectField
+        {...select}
+        ref={first}
+        label={m.follow_ups_assignee()}
+        options={[
+          { value: 'me', label: m.follow_ups_mine() },
+          { value: 'all', label: m.follow_ups_everybodys() },
+          ...options(users?.items),
+        ]}
+        value={filter.assignee ?? 'me'}
+        onValue={(assignee) => onFilter({ assignee: assignee === 'me' ? undefined : assignee })}
+      />
+      <SelectField
+        {...select}
+        label={m.follow_ups_team()}
+        emptyLabel={m.follow_ups_team()}
+        options={options(teams?.items)}
+        value={filter.team ?? ''}
+        onValue={(team) => onFilter({ team: team || undefined })}
+      />
+      <SelectField
+        {...select}
+        label={m.follow_ups_state()}
+        options={[
+          { value: 'open', label: m.follow_ups_state_open() },
+          { value: 'done', label: m.follow_ups_state_done() },
+        ]}
+        value={filter.state ?? 'open'}
+        onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
+      />
+      <FilterToggle pressed={filter.overdue === true} onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}>
+        {m.follow_ups_overdue()}
+      </FilterToggle>
+      <TextField
+        label={m.follow_ups_due_from()}
+        hideLabel
+        title={m.follow_ups_due_from()}
+        type="date"
+        width="18ch"
+        value={filter.from ?? ''}
+        onText={(from) => onFilter({ from: from || undefined })}
+      />
+      <TextField
+        label={m.follow_ups_due_to()}
+        hideLabel
+        title={m.follow_ups_due_to()}
+        type="date"
+        width="18ch"
+        value={filter.to ?? ''}
+        onText={(to) => onFilter({ to: to || undefined })}
+      />
+      <SelectField
+        {...select}
+        label={m.follow_ups_priority()}
+        emptyLabel={m.follow_ups_priority()}
+        options={priorities.map((one) => ({ value: one, label: priorityLabel(one) }))}
+        value={filter.priority ?? ''}
+        onValue={(priority) => onFilter({ priority: (priority as Priority) || undefined })}
+      />
+      <SelectField
+        {...select}
+        label={m.follow_ups_campaign()}
+        emptyLabel={m.follow_ups_campaign()}
+        options={options(campaigns?.items)}
+        value={filter.campaign ?? ''}
+        onValue={(campaign) => onFilter({ campaign: campaign || undefined })}
+      />
+    </FilterBar>
+  );
+}

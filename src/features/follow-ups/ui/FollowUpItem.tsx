@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { classes } from '#web/components/classes.ts';
+import { Button } from '#web/components/Button.tsx';
+import { TimeText } from '#web/components/DateText.tsx';
+import { StatusDot } from '#web/components/StatusDot.tsx';
+import { useMe } from '#web/session.ts';
+import { m } from '#paraglide/messages.js';
+import { writeDue, writeInterval } from './due-words.ts';
+import type { FollowUp } from './follow-up.ts';
+import styles from './FollowUpItem.module.css';
+import { OriginText } from './OriginText.tsx';
+import { priorityLabel } from './priority-words.ts';
+import { ReassignPanel } from './ReassignPanel.tsx';
+import { ReschedulePanel } from './ReschedulePanel.tsx';
+import { useChangeFollowUp } from './useChangeFollowUp.ts';
+import { useMoment } from './useMoment.ts';
+
+interface FollowUpItemProps {
+  followUp: FollowUp;
+  /** Opens the activity that finishes it; left out where that is not allowed. */
+  onComplete?: (() => void) | undefined;
+}
+
+/** A follow-up inside its record: when, what, who, where it comes from, and what became of it. */
+export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
+  const me = useMe();
+  const { today } = useMoment();
+  const change = useChangeFollowUp();
+  const [panel, setPanel] = useState<'reschedule' | 'reassign' | null>(null);
+  const { dueOn, dueTime, text, priority, recurrence, assignee, campaign, status, done, state } = followUp;
+  const isOpen = state === 'open';
+  const mayChange = followUp.account.editable && (assignee.id === me.id || me.permissions.rebook);
+  const noRight = !mayChange && m.follow_ups_no_rebook();
+  const close = () => setPanel(null);
+  return (
+    <li className={classes(styles.item, !isOpen && styles.done)}>
+      <p className={styles.line}>
+        <span className={isOpen && dueOn < today ? 'late' : 't-strong'}>
+          {writeDue(dueOn, dueTime, today)}
+          {isOpen && dueOn < today && ` · ${m.follow_ups_late()}`}
+        </span>
+        {text && <span className={styles.text}>{text}</span>}
+        {priority !== 'normal' && <span className="t-label">{priorityLabel(priority)}</span>}
+        <span className="t-meta">
+          {[assignee.name, recurrence && writeInterval(recurrence), campaign?.name].filter(Boolean).join(' · ')}
+        </span>
+        {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
+      </p>
+      <p className={styles.origin}>
+        <OriginText origin={followUp.origin} />
+      </p>
+      {done && (
+        <p className="t-meta">
+          {m.follow_ups_done_by({ name: done.by.name })} <TimeText at={done.at} />
+        </p>
+      )}
+      {isOpen && (
+        <div className={styles.actions}>
+          {onComplete && <Button onClick={onComplete}>{m.follow_ups_complete()}</Button>}
+          <Button variant="plain" disabledReason={noRight} onClick={() => setPanel('reschedule')}>
+            {m.follow_ups_reschedule()}
+          </Button>
+          <Button variant="plain" disabledReason={noRight} onClick={() => setPanel('reassign')}>
+            {m.follow_ups_reassign()}
+          </Button>
+        </div>
+      )}
+      {panel === 'reschedule' && (
+        <ReschedulePanel
+          onClose={close}
+          onDue={(due) => {
+            close();
+            void change(followUp, due);
+          }}
+        />
+      )}
+      {panel === 'reassign' && (
+        <ReassignPanel
+          onClose={close}
+          onAssignee={(user) => {
+            close();
+            void change(followUp, { assignee: user });
+          }}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '#web/components/Button.tsx';
+import { m } from '#paraglide/messages.js';
+import { AssigneeField } from './AssigneeField.tsx';
+import styles from './Panel.module.css';
+
+interface ReassignPanelProps {
+  onAssignee: (user: { id: string; name: string }) => void;
+  onClose: () => void;
+}
+
+/** `U`: somebody else takes the follow-up over; origin and history stay. */
+export function ReassignPanel({ onAssignee, onClose }: ReassignPanelProps) {
+  return (
+    <section
+      className={styles.panel}
+      aria-label={m.follow_ups_reassign()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <AssigneeField
+        label={m.follow_ups_reassign_to()}
+        value={null}
+        onValue={(user) => user && onAssignee(user)}
+        autoFocus
+      />
+      <div className={styles.actions}>
+        <Button variant="plain" onClick={onClose}>
+          {m.follow_ups_close()}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
+import { Button } from '#web/components/Button.tsx';
+import { writeWeekday } from '#web/dates.ts';
+import { m } from '#paraglide/messages.js';
+import { presets, type PresetKey, when } from '../when.ts';
+import { presetLabel } from './due-words.ts';
+import styles from './Panel.module.css';
+import { useMoment, useWorkingCalendar } from './useMoment.ts';
+import { WhenField } from './WhenField.tsx';
+
+interface ReschedulePanelProps {
+  /** A digit, a click or Enter on a typed day. A preset keeps the time of day. */
+  onDue: (due: { dueOn: string; dueTime?: string | null }) => void;
+  onClose: () => void;
+}
+
+type DayKey = Exclude<PresetKey, 'series' | 'none'>;
+const isDay = (key: PresetKey): key is DayKey => key !== 'series' && key !== 'none';
+
+/** `V` and a digit: another day, nothing else. */
+export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
+  const moment = useMoment();
+  const calendar = useWorkingCalendar();
+  const [typed, setTyped] = useState<string | null>(null);
+  const chips = useRef<ChipGroupHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => chips.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (typed !== null) field.current?.focus();
+  }, [typed !== null]);
+
+  const offered = presets(moment.today, calendar);
+  const choose = (key: DayKey) => {
+    const resolved = offered.find((preset) => preset.key === key)?.resolved;
+    if (resolved) onDue({ dueOn: resolved.dueOn });
+    else setTyped(typed ?? '');
+  };
+  const found = typed ? when(typed, { ...calendar, ...moment }) : null;
+  const accept = () => found && onDue({ dueOn: found.dueOn, ...(found.dueTime ? { dueTime: found.dueTime } : {}) });
+  return (
+    <section
+      className={styles.panel}
+      aria-label={m.follow_ups_reschedule()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <ChipGroup<DayKey>
+        ref={chips}
+        label={m.follow_ups_reschedule_to()}
+        chips={offered
+          .filter(({ key }) => isDay(key))
+          .map(({ key, digit, resolved }) => ({
+            value: key as DayKey,
+            digit,
+            label: resolved
+              ? `${presetLabel(key)} · ${writeWeekday(resolved.dueOn, moment.today)}`
+              : presetLabel(key),
+          }))}
+        value={typed === null ? null : 'date'}
+        onValue={choose}
+      />
+      {typed !== null && <WhenField ref={field} value={typed} onText={setTyped} onAccept={accept} />}
+      <div className={styles.actions}>
+        {typed !== null && (
+          <Button variant="primary" disabledReason={!found && m.follow_ups_when_unknown()} onClick={accept}>
+            {m.follow_ups_reschedule()}
+          </Button>
+        )}
+        <Button variant="plain" onClick={onClose}>
+          {m.follow_ups_close()}
+        </Button>
+      </div>
+    </section>
+  );
+}

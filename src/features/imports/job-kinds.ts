@@ -1,0 +1,3 @@
+/** Names of the import's jobs. */
+export const importJob = 'import';
+export const undoJob = 'import-undo';

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { AccountFacts } from '#features/accounts/ui/AccountFacts.tsx';
+import { AccountStatuses } from '#features/accounts/ui/AccountStatuses.tsx';
+import { Timeline } from '#features/activities/ui/Timeline.tsx';
+import { writeDue, writeInterval } from '#features/follow-ups/ui/due-words.ts';
+import { type FollowUp, phoneOf, telHref } from '#features/follow-ups/ui/follow-up.ts';
+import { OriginText } from '#features/follow-ups/ui/OriginText.tsx';
+import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
+import { Banner } from '#web/components/Banner.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { StatusDot } from '#web/components/StatusDot.tsx';
+import { m } from '#paraglide/messages.js';
+import { accountQuery } from './useSurroundings.ts';
+import styles from './WorkPane.module.css';
+
+interface WorkPaneProps {
+  followUp: FollowUp;
+  today: string;
+  /** „4 von 12“ */
+  position: ReactNode;
+  actions: ReactNode;
+  /** Banner, panel and form between head and facts. */
+  children: ReactNode;
+  /** The number to call is missing: the link to add it, which `A` puts the focus on. */
+  missingNumber: ReactNode;
+}
+
+/** The record beside the queue: who, why it is due, the form, what is known, what was. */
+export function WorkPane({ followUp, today, position, actions, children, missingNumber }: WorkPaneProps) {
+  const { account: brief, contact, campaign, status, text, dueOn, dueTime, priority, recurrence } = followUp;
+  const { data: account, error, refetch } = useQuery(accountQuery(brief.id));
+  const phone = phoneOf(followUp);
+  return (
+    <article className={styles.pane} aria-labelledby="work-title">
+      <header className={styles.head}>
+        <div className={styles.titleRow}>
+          <h2 id="work-title" tabIndex={-1}>
+            <Link to="/accounts/$id" params={{ id: brief.id }} className={styles.title}>
+              {brief.name}
+            </Link>
+          </h2>
+          <span className="t-meta">{position}</span>
+        </div>
+        <p className={styles.who}>
+          {[contact?.name, contact?.function, brief.city].filter(Boolean).join(', ')}
+          {campaign && <span> · {m.thread_in_campaign({ campaign: campaign.name })}</span>}
+          {status && (
+            <>
+              {' · '}
+              <StatusDot hue={status.hue}>{status.name}</StatusDot>
+            </>
+          )}
+        </p>
+        <p className={styles.reach}>
+          {phone ? <a href={telHref(phone)}>{phone}</a> : missingNumber}
+          {contact?.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+        </p>
+        <div className={styles.actions}>{actions}</div>
+      </header>
+      <div className={styles.body}>
+        {brief.blocked && <Banner tone="danger">{m.thread_blocked()}</Banner>}
+        {children}
+        <section className={styles.due} aria-label={m.thread_due()}>
+          <p className={styles.dueText}>
+            <span className={dueOn < today ? 'late' : 't-strong'}>{writeDue(dueOn, dueTime, today)}</span>
+            {text && <span>{text}</span>}
+            {priority !== 'normal' && <span className="t-label">{priorityLabel(priority)}</span>}
+            {recurrence && <span className="t-meta">{writeInterval(recurrence)}</span>}
+          </p>
+          <p className={styles.origin}>
+            <span className="t-label">{m.thread_origin()}</span> <OriginText origin={followUp.origin} />
+          </p>
+        </section>
+        {error && <ErrorNotice error={error} what={m.thread_record()} onRetry={() => void refetch()} />}
+        {account && (
+          <details className={styles.facts}>
+            <summary>{m.thread_facts()}</summary>
+            <AccountStatuses statuses={account.statuses} />
+            <AccountFacts account={account} />
+          </details>
+        )}
+        <Timeline accountId={brief.id} key={brief.id} />
+      </div>
+    </article>
+  );
+}

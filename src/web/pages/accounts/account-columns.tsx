@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import type { Account } from '#features/accounts/ui/account-values.ts';
+import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
+import { m } from '#paraglide/messages.js';
+import type { GridColumn } from '#web/components/DataGrid.tsx';
+import { DateText, TimeText } from '#web/components/DateText.tsx';
+import { StatusDot } from '#web/components/StatusDot.tsx';
+
+/** Name, place, statuses, categories, owner, last activity, next follow-up. */
+export const accountColumns = (): GridColumn<Account>[] => [
+  {
+    id: 'name',
+    header: m.accounts_name(),
+    width: '2.4fr',
+    sortKey: 'name',
+    cell: (account) => (
+      <Link to="/accounts/$id" params={{ id: account.id }} tabIndex={-1}>
+        {account.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'place',
+    header: m.accounts_place(),
+    width: '1.4fr',
+    sortKey: 'city',
+    narrow: 'second',
+    cell: ({ postalCode, city }) => [postalCode, city].filter(Boolean).join(' '),
+  },
+  {
+    id: 'status',
+    header: m.accounts_status(),
+    width: '1.5fr',
+    narrow: 'trailing',
+    cell: (account) => <Statuses account={account} />,
+  },
+  {
+    id: 'categories',
+    header: m.accounts_categories(),
+    width: '1.6fr',
+    wideOnly: true,
+    cell: ({ categoryIds }) => <CategoryBadges ids={categoryIds} most={2} />,
+  },
+  {
+    id: 'owner',
+    header: m.accounts_owner(),
+    width: '1.2fr',
+    wideOnly: true,
+    cell: ({ owner }) => owner?.name ?? <span className="t-meta">–</span>,
+  },
+  {
+    id: 'lastActivity',
+    header: m.accounts_last_activity(),
+    width: '130px',
+    sortKey: 'lastActivityAt',
+    cell: ({ lastActivityAt }) =>
+      lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : <span className="t-meta">–</span>,
+  },
+  {
+    id: 'nextFollowUp',
+    header: m.accounts_next_follow_up(),
+    width: '170px',
+    sortKey: 'nextFollowUp',
+    narrow: 'second',
+    cell: (account) => <NextFollowUp account={account} />,
+  },
+];
+
+/** The first status in words, „+1“ for those of other campaigns. */
+function Statuses({ account: { statuses, blocked } }: { account: Account }) {
+  const [first, ...rest] = statuses;
+  if (!first) return <span className="t-meta">–</span>;
+  const words = statuses.map(({ campaign, status }) => `${campaign.name}: ${status.name}`).join('\n');
+  return (
+    <span title={words}>
+      <StatusDot hue={first.status.hue}>{first.status.name}</StatusDot>
+      {rest.length > 0 && (
+        <span className="t-meta"> {m.accounts_status_more({ count: rest.length })}</span>
+      )}
+      {blocked && <span className="late"> · {m.accounts_blocked()}</span>}
+    </span>
+  );
+}
+
+function NextFollowUp({ account: { nextFollowUp } }: { account: Account }) {
+  if (!nextFollowUp) return <span className="t-meta">{m.accounts_none_planned()}</span>;
+  return <DateText day={nextFollowUp.dueOn} time={nextFollowUp.dueTime} />;
+}
