@@ -573,7 +573,6 @@ alter table public.import_mapping add constraint import_mapping_pkey PRIMARY KEY
 alter table public.import_mapping add constraint import_mapping_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.import_mapping add constraint import_mapping_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'persons'::text, 'contacts'::text])));
 alter table public.import_row add constraint import_row_pkey PRIMARY KEY (workspace_id, import_id, run, line);
-alter table public.import_row add constraint import_row_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.import_row add constraint import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id);
 alter table public.import_row add constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text])));
 alter table public.import_row add constraint import_row_undone_check CHECK ((undone = ANY (ARRAY['restored'::text, 'binned'::text, 'kept'::text])));
@@ -647,6 +646,7 @@ alter table auth.session add constraint session_user_id_fkey FOREIGN KEY (user_i
 CREATE INDEX account_by_city ON public.account USING btree (workspace_id, city, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_email_key ON public.account USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
 CREATE INDEX account_by_import ON public.account USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX account_by_kind ON public.account USING btree (workspace_id, kind, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_name ON public.account USING btree (workspace_id, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_name_key ON public.account USING btree (workspace_id, name_key);
 CREATE INDEX account_by_owner ON public.account USING btree (workspace_id, owner_id, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
@@ -1249,7 +1249,7 @@ END
 CREATE OR REPLACE FUNCTION public.search_accounts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
  RETURNS TABLE(id uuid, rank real)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT search_rows.id,
@@ -1285,7 +1285,7 @@ END
 CREATE OR REPLACE FUNCTION public.search_contacts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
  RETURNS TABLE(id uuid, rank real)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT search_rows.id,

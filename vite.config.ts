@@ -22,7 +22,7 @@ export default defineConfig({
             { name: 'contracts', test: /src\/(lib|features\/[^/]+\/(contract|rules)\.ts)/ },
             {
               name: 'base',
-              test: /src\/web\/(components|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+              test: /src\/web\/(components\/(?!DataGrid|useGrid|useRow|Combobox|SearchField|Tabs|Progress|Filter|Confirm|Form|SelectField|Checkbox)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
             },
           ],
         },

@@ -62,7 +62,7 @@ async function measure(base: string, key: string, pid: number): Promise<Figures>
       return { counts, seconds, uploadSeconds: (startedAt - uploadedAt) / 1000, rssMb };
     }
     if (state === 'failed') throw new Error('the import failed');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 

@@ -18,6 +18,7 @@ export function directMessages(): Plugin {
     apply: 'build',
     transform(code, file) {
       if (/paraglide\/messages\/[a-z0-9_]+\.js$/.test(file)) return leanMessage(code);
+      if (/paraglide\/runtime\.js$/.test(file)) return { code: leanRuntime, map: null };
       if (!/\.tsx?$/.test(file) || !barrel.test(code)) return null;
       const keys = new Set([...code.matchAll(use)].map((match) => match[1]!).filter(isMessage));
       const imports = [...keys].map(
@@ -45,3 +46,15 @@ function leanMessage(code: string) {
 export const ${key} = (i) => (getLocale() === 'en' ? ${en} : ${de});`;
   return { code: lean, map: null };
 }
+
+/** Paraglide's run time without its ways of finding a language in addresses, cookies and requests. */
+const leanRuntime = `
+export const baseLocale = 'de';
+export const locales = ['de', 'en'];
+export const experimentalStaticLocale = undefined;
+export const isLocale = (text) => locales.includes(text);
+export let getLocale = () => baseLocale;
+export const overwriteGetLocale = (read) => {
+  getLocale = read;
+};
+`;

@@ -12,8 +12,18 @@ export type AccountFilter = Omit<QueryOf<typeof listAccounts>, 'limit' | 'cursor
 /** Conditions on account `a` and, where `needsThread` says so, its `account_thread r`. */
 export function accountsMatching(context: Context, filter: AccountFilter): RawBuilder<unknown> {
   const { actor, today } = context;
-  const { kind, city, postalCode, teamId, ownerId, categoryId, campaignId, statusId, withoutFollowUp, inactiveDays } =
-    filter;
+  const {
+    kind,
+    city,
+    postalCode,
+    teamId,
+    ownerId,
+    categoryId,
+    campaignId,
+    statusId,
+    withoutFollowUp,
+    inactiveDays,
+  } = filter;
   const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
   const conditions = [
     visible(actor),

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import { cappedTotal, pageOf, pageSize, type SortColumn, totalMost } from '#platform/database/page.ts';
-import { type AccountFilter, accountsMatching, categoriesBelow, needsThread, planForTheseValues } from './account-filter.ts';
+import {
+  type AccountFilter,
+  accountsMatching,
+  categoriesBelow,
+  needsThread,
+  planForTheseValues,
+} from './account-filter.ts';
 import { type AccountItem, accountJson } from './account-json.ts';
 import { cursorEmptyLast, pageEmptyLast } from './empty-last.ts';
 import type { AccountSort } from './rules.ts';
@@ -48,7 +54,7 @@ export async function accountPage(context: Context, filter: AccountFilter, page:
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   const search = q ? await searchFor(q, context, narrowed || sort !== undefined) : undefined;
   const order = search?.ranked && !sort ? bestFirst : orderOf(sort ?? 'name');
-  if (narrowed) await planForTheseValues(context.db);
+  if (narrowed || (search && !search.ranked)) await planForTheseValues(context.db);
   const categoryIds = filter.categoryId && (await categoriesBelow(context.db, filter.categoryId));
   const thread = needsThread(filter) || order.some(({ column }) => column.startsWith('r.'));
   const source = sql`from account a
@@ -89,6 +95,7 @@ interface Search {
  */
 async function searchFor(q: string, context: Context, chosenFrom: boolean): Promise<Search> {
   const found = await matches('accounts', q, context, totalMost + 1);
-  if (chosenFrom && found.length > totalMost) return { ranked: false, join: sql``, condition: containing(q, 'a') };
+  if (chosenFrom && found.length > totalMost)
+    return { ranked: false, join: sql``, condition: containing(q, 'a') };
   return { ranked: true, join: sql`join ${matchRows(found)} on f.id = a.id`, condition: sql`true` };
 }

@@ -8,7 +8,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const idOf = (name: 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'P1') => app.world.accounts[name];
-const change = (id: string, body: unknown, options: { as?: 'anna' | 'bea' | 'lena'; version?: number } = {}) =>
+const change = (
+  id: string,
+  body: unknown,
+  options: { as?: 'anna' | 'bea' | 'lena'; version?: number } = {},
+) =>
   app.call(`/accounts/${id}`, {
     method: 'PATCH',
     body,
@@ -34,7 +38,13 @@ describe('ADR-02: companies and private persons', () => {
       lastName: 'Öhler',
     });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ kind: 'person', name: 'Ida Öhler', editable: true, statuses: [], blocked: false });
+    expect(body).toMatchObject({
+      kind: 'person',
+      name: 'Ida Öhler',
+      editable: true,
+      statuses: [],
+      blocked: false,
+    });
     const renamed = await change(body.id, { lastName: 'Groß' });
     expect(renamed.body).toMatchObject({ name: 'Ida Groß', version: 2 });
     expect((await change(body.id, { name: 'Frau Groß' })).status).toBe(400);
@@ -73,8 +83,16 @@ test('ADR-03: every field of a record comes back as it was typed', async () => {
 
 describe('customer numbers', () => {
   test('are unique, and the refusal says whose it is', async () => {
-    const { body: first } = await app.post('/accounts', { kind: 'company', name: 'Erste AG', customerNumber: '0815' });
-    const second = await app.post('/accounts', { kind: 'company', name: 'Zweite AG', customerNumber: '0815' });
+    const { body: first } = await app.post('/accounts', {
+      kind: 'company',
+      name: 'Erste AG',
+      customerNumber: '0815',
+    });
+    const second = await app.post('/accounts', {
+      kind: 'company',
+      name: 'Zweite AG',
+      customerNumber: '0815',
+    });
     expect(second.status).toBe(409);
     expect(second.body).toMatchObject({ code: 'duplicate', conflict: { id: first.id, name: 'Erste AG' } });
     expect((await change(idOf('F2'), { customerNumber: '0815' })).status).toBe(409);
@@ -95,7 +113,10 @@ describe('two users edit F1 at once (GEN-05)', () => {
     expect((await change(idOf('F1'), { phone: '0821 1' }, { version: seen.version })).status).toBe(200);
     const late = await change(idOf('F1'), { city: 'Ulm' }, { version: seen.version });
     expect(late.status).toBe(412);
-    expect(late.body).toMatchObject({ code: 'stale-version', current: { phone: '0821 1', city: 'Augsburg' } });
+    expect(late.body).toMatchObject({
+      code: 'stale-version',
+      current: { phone: '0821 1', city: 'Augsburg' },
+    });
     const stale = await app.call(`/accounts/${idOf('F1')}`, {
       method: 'DELETE',
       headers: { 'if-match': `"${seen.version}"` },
@@ -115,37 +136,52 @@ describe('RIG-01: who may do what', () => {
   });
 
   test('without the right to own creations only into an own team', async () => {
-    await app.owner.query(`update rights_group set self_created = 'none' where id = $1`, [app.world.groups.Vertrieb]);
+    await app.owner.query(`update rights_group set self_created = 'none' where id = $1`, [
+      app.world.groups.Vertrieb,
+    ]);
     const body = (team: 'Süd' | 'Nord') => ({ kind: 'company', name: 'Neu', teamId: app.world.teams[team] });
     expect((await app.post('/accounts', body('Süd'), 'anna')).status).toBe(201);
     expect((await app.post('/accounts', body('Nord'), 'anna')).status).toBe(403);
-    await app.owner.query(`update rights_group set self_created = 'edit' where id = $1`, [app.world.groups.Vertrieb]);
+    await app.owner.query(`update rights_group set self_created = 'edit' where id = $1`, [
+      app.world.groups.Vertrieb,
+    ]);
   });
 
   test('what one sees but may not edit is 403, what one may not see is 404 and in no list', async () => {
     expect((await change(idOf('F1'), { city: 'Kiel' }, { as: 'bea' })).status).toBe(403);
     expect((await app.call(`/accounts/${idOf('F1')}`, { as: 'bea' })).body.editable).toBe(false);
-    await app.owner.query(`update rights_group set foreign_team = 'none' where id = $1`, [app.world.groups.Vertrieb]);
+    await app.owner.query(`update rights_group set foreign_team = 'none' where id = $1`, [
+      app.world.groups.Vertrieb,
+    ]);
     expect((await change(idOf('F1'), { city: 'Kiel' }, { as: 'bea' })).status).toBe(404);
     expect((await app.call(`/accounts/${idOf('F1')}`, { as: 'bea' })).status).toBe(404);
     expect((await app.call(`/contacts/${app.world.contacts.K1}`, { as: 'bea' })).status).toBe(404);
-    for (const path of ['/accounts', '/accounts?q=sonnen', '/search-results?q=sonnen', '/account-duplicates?name=Sonnenschein']) {
+    for (const path of [
+      '/accounts',
+      '/accounts?q=sonnen',
+      '/search-results?q=sonnen',
+      '/account-duplicates?name=Sonnenschein',
+    ]) {
       const { body } = await app.call(path, { as: 'bea' });
       expect(JSON.stringify(body), path).not.toContain(idOf('F1'));
     }
-    await app.owner.query(`update rights_group set foreign_team = 'read' where id = $1`, [app.world.groups.Vertrieb]);
+    await app.owner.query(`update rights_group set foreign_team = 'read' where id = $1`, [
+      app.world.groups.Vertrieb,
+    ]);
   });
 
   test('who gives a record away gets an answer all the same', async () => {
-    await app.owner.query(`update rights_group set foreign_team = 'none', self_created = 'none' where id = $1`, [
-      app.world.groups.Vertrieb,
-    ]);
+    await app.owner.query(
+      `update rights_group set foreign_team = 'none', self_created = 'none' where id = $1`,
+      [app.world.groups.Vertrieb],
+    );
     const { status, body } = await change(idOf('F5'), { teamId: app.world.teams.Nord });
     expect([status, body.editable]).toEqual([200, false]);
     expect((await app.call(`/accounts/${idOf('F5')}`)).status).toBe(404);
-    await app.owner.query(`update rights_group set foreign_team = 'read', self_created = 'edit' where id = $1`, [
-      app.world.groups.Vertrieb,
-    ]);
+    await app.owner.query(
+      `update rights_group set foreign_team = 'read', self_created = 'edit' where id = $1`,
+      [app.world.groups.Vertrieb],
+    );
   });
 
   test('owner, team and categories must exist', async () => {

@@ -42,7 +42,8 @@ export interface ContactFields {
 
 export type NewAccount = AccountFields &
   ReturnType<typeof accountColumns> & { id: string; kind: AccountKind; teamId: string | null };
-export type NewContact = ContactFields & ReturnType<typeof contactColumns> & { id: string; accountId: string };
+export type NewContact = ContactFields &
+  ReturnType<typeof contactColumns> & { id: string; accountId: string };
 
 /** Anything of an account that has to be known to compare, update or bin it. */
 export interface KnownAccount extends AccountFields {
@@ -70,7 +71,11 @@ export interface KnownContact extends ContactFields {
 type Bulk = Pick<Context, 'actor' | 'db' | 'now'>;
 
 /** Inserts accounts in one statement; all belong to one import. */
-export async function insertAccounts({ actor, db, now }: Bulk, accounts: NewAccount[], importId: string): Promise<void> {
+export async function insertAccounts(
+  { actor, db, now }: Bulk,
+  accounts: NewAccount[],
+  importId: string,
+): Promise<void> {
   if (accounts.length === 0) return;
   await sql`
     insert into account (workspace_id, id, kind, name, salutation, title, first_name, last_name, customer_number, street,
@@ -80,14 +85,18 @@ export async function insertAccounts({ actor, db, now }: Bulk, accounts: NewAcco
       r."customerNumber", r.street, r."postalCode", r.city, r.country, r.region, r.phone, r.email, r.website,
       r."birthDate", r."teamId", ${actor.userId}, r."sortName", r."nameKey", r."emailKey", r."phoneKey",
       r."searchText", r."typoKeys", ${now}, ${now}, ${importId}
-    from json_to_recordset(${JSON.stringify(accounts)}) as r(id uuid, kind text, name text, salutation text, title text,
+    from json_to_recordset(${asJson(accounts)}) as r(id uuid, kind text, name text, salutation text, title text,
       "firstName" text, "lastName" text, "customerNumber" text, street text, "postalCode" text, city text, country text,
       region text, phone text, email text, website text, "birthDate" date, "teamId" uuid, "sortName" text,
       "nameKey" text, "emailKey" text, "phoneKey" text, "searchText" text, "typoKeys" int[])`.execute(db);
 }
 
 /** Inserts contacts in one statement; all belong to one import. */
-export async function insertContacts({ actor, db, now }: Bulk, contacts: NewContact[], importId: string): Promise<void> {
+export async function insertContacts(
+  { actor, db, now }: Bulk,
+  contacts: NewContact[],
+  importId: string,
+): Promise<void> {
   if (contacts.length === 0) return;
   await sql`
     insert into contact (workspace_id, id, account_id, name, salutation, title, suffix, first_name, last_name, function,
@@ -97,7 +106,7 @@ export async function insertContacts({ actor, db, now }: Bulk, contacts: NewCont
       r."lastName", r.function, r.phone, r.mobile, r.email, r.street, r."postalCode", r.city, r.country, r."birthDate",
       ${actor.userId}, r."sortName", r."nameKey", r."emailKey", r."phoneKey", r."mobileKey", r."searchText",
       r."typoKeys", ${now}, ${now}, ${importId}
-    from json_to_recordset(${JSON.stringify(contacts)}) as r(id uuid, "accountId" uuid, name text, salutation text,
+    from json_to_recordset(${asJson(contacts)}) as r(id uuid, "accountId" uuid, name text, salutation text,
       title text, suffix text, "firstName" text, "lastName" text, function text, phone text, mobile text, email text,
       street text, "postalCode" text, city text, country text, "birthDate" date, "sortName" text, "nameKey" text,
       "emailKey" text, "phoneKey" text, "mobileKey" text, "searchText" text, "typoKeys" int[])`.execute(db);
@@ -116,7 +125,7 @@ export async function updateAccounts(
       birth_date = r."birthDate", sort_name = r."sortName", name_key = r."nameKey", email_key = r."emailKey",
       phone_key = r."phoneKey", search_text = r."searchText", typo_keys = r."typoKeys", updated_at = ${now},
       version = a.version + 1
-    from json_to_recordset(${JSON.stringify(accounts)}) as r(id uuid, name text, salutation text, title text,
+    from json_to_recordset(${asJson(accounts)}) as r(id uuid, name text, salutation text, title text,
       "firstName" text, "lastName" text, "customerNumber" text, street text, "postalCode" text, city text, country text,
       region text, phone text, email text, website text, "birthDate" date, "sortName" text, "nameKey" text,
       "emailKey" text, "phoneKey" text, "searchText" text, "typoKeys" int[])
@@ -135,7 +144,7 @@ export async function updateContacts(
       birth_date = r."birthDate", sort_name = r."sortName", name_key = r."nameKey", email_key = r."emailKey",
       phone_key = r."phoneKey", mobile_key = r."mobileKey", search_text = r."searchText", typo_keys = r."typoKeys",
       updated_at = ${now}, version = c.version + 1
-    from json_to_recordset(${JSON.stringify(contacts)}) as r(id uuid, name text, salutation text, title text,
+    from json_to_recordset(${asJson(contacts)}) as r(id uuid, name text, salutation text, title text,
       suffix text, "firstName" text, "lastName" text, function text, phone text, mobile text, email text, street text,
       "postalCode" text, city text, country text, "birthDate" date, "sortName" text, "nameKey" text, "emailKey" text,
       "phoneKey" text, "mobileKey" text, "searchText" text, "typoKeys" int[])
@@ -171,7 +180,9 @@ export async function accountsByKeys({ actor, db }: Bulk, keys: LookupKeys): Pro
 export async function accountsById({ actor, db }: Bulk, ids: string[]): Promise<KnownAccount[]> {
   const { rows } = await sql<KnownAccount>`
     select ${knownAccount}, ${editable(actor)} as editable, ${visible(actor)} as visible
-      from account a where a.id = any(${ids}::uuid[]) and a.merged_into_id is null for no key update`.execute(db);
+      from account a where a.id = any(${ids}::uuid[]) and a.merged_into_id is null for no key update`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -206,6 +217,10 @@ export async function binRecords(
     update account set deleted_at = ${now}, deleted_by_id = ${actor.userId}, version = version + 1
      where id = any(${accountIds}::uuid[]) and deleted_at is null`.execute(db);
 }
+
+/** Numbers as an array literal: PostgreSQL reads that several times faster than an array of JSON. */
+const asJson = (records: { typoKeys: number[] }[]) =>
+  JSON.stringify(records.map((record) => ({ ...record, typoKeys: `{${record.typoKeys.join()}}` })));
 
 const knownAccount = sql`a.id, a.kind, a.name, a.salutation, a.title, a.first_name, a.last_name, a.customer_number,
   a.street, a.postal_code, a.city, a.country, a.region, a.phone, a.email, a.website, a.birth_date, a.name_key,

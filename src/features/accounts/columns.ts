@@ -33,7 +33,11 @@ export function accountColumns(account: AccountForColumns) {
     nameKey: kind === 'company' ? companyKey(name) : foldAe(name),
     emailKey: email ? emailKey(email) : null,
     phoneKey: phone ? phoneKey(phone, country ?? undefined) : null,
-    searchText: joined([...words, ...wordsOf([customerNumber, postalCode]), ...phoneSpellings(phone, country)]),
+    searchText: joined([
+      ...words,
+      ...wordsOf([customerNumber, postalCode]),
+      ...phoneSpellings(phone, country),
+    ]),
     typoKeys: typoKeys(wordsOf([name, city])),
   };
 }

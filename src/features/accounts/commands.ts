@@ -20,7 +20,10 @@ import {
 } from './store.ts';
 
 /** Adds a record. It must go where the actor may edit: into an own team, or anywhere with the right to own creations. */
-export async function createAccount(body: BodyOf<typeof createEndpoint>, context: Context): Promise<AccountItem> {
+export async function createAccount(
+  body: BodyOf<typeof createEndpoint>,
+  context: Context,
+): Promise<AccountItem> {
   const { actor, db, now } = context;
   const { categoryIds = [], ...given } = body;
   checkCustomFields(given.customFields);
@@ -48,7 +51,8 @@ export async function changeAccount(
   const given = withoutBlanks(body);
   const after = { ...fieldsOf(before), ...given } as AccountFields;
   after.name = nameOf(after, given);
-  if (after.customerNumber !== before.customerNumber) await refuseTakenNumber(after.customerNumber, id, context);
+  if (after.customerNumber !== before.customerNumber)
+    await refuseTakenNumber(after.customerNumber, id, context);
   await updateAccount(context.db, id, after, context.now);
   context.tx.announce({ type: 'account', id, accountId: id });
   return shown(id, context);
@@ -97,7 +101,11 @@ async function refuseStale({ id, version }: StoredAccount, context: Context): Pr
   throw new Refusal('stale-version', { extensions: { current: await shown(id, context) } });
 }
 
-async function refuseTakenNumber(number: string | null, exceptId: string | null, context: Context): Promise<void> {
+async function refuseTakenNumber(
+  number: string | null,
+  exceptId: string | null,
+  context: Context,
+): Promise<void> {
   if (number === null) return;
   const holder = await holderOfNumber(context, number, exceptId);
   if (!holder) return;

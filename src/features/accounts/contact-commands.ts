@@ -19,7 +19,10 @@ import type { changeContact as changeEndpoint, createContact as createEndpoint }
 import { refuseField, withoutBlanks } from './fields.ts';
 import { categorise } from './store.ts';
 
-export async function createContact(body: BodyOf<typeof createEndpoint>, context: Context): Promise<ContactItem> {
+export async function createContact(
+  body: BodyOf<typeof createEndpoint>,
+  context: Context,
+): Promise<ContactItem> {
   const { actor, db, now } = context;
   const { accountId, categoryIds = [], ...given } = body;
   const account = await lockToEdit(accountId, context);

@@ -4,7 +4,15 @@ import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import type { QueryOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn, totalMost } from '#platform/database/page.ts';
+import {
+  after,
+  cappedTotal,
+  orderBy,
+  pageOf,
+  pageSize,
+  type SortColumn,
+  totalMost,
+} from '#platform/database/page.ts';
 import { carrying, categoriesBelow, planForTheseValues } from './account-filter.ts';
 import { type ContactItem, contactJson } from './account-json.ts';
 import { contactColumns } from './columns.ts';
@@ -58,7 +66,12 @@ export interface NewContact extends ContactFields {
   importId?: string | null;
 }
 
-export type StoredContact = ContactFields & { id: string; accountId: string; version: number; editable: boolean };
+export type StoredContact = ContactFields & {
+  id: string;
+  accountId: string;
+  version: number;
+  editable: boolean;
+};
 
 type ContactQuery = QueryOf<typeof listContacts>;
 
@@ -89,7 +102,9 @@ export async function contactPage(context: Context, query: ContactQuery) {
     select ${sql.join(order.map((_, index) => sql.raw(`key_${index}`)))}, ${contactJson(context.actor)} as item
       from (select c.*, ${keys} ${source} and ${after(order, cursor)} order by ${orderBy(order)} limit ${limit + 1}) c
       join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
-     order by ${sql.join(order.map(({ direction }, index) => sql.raw(`key_${index} ${direction}`)))}`.execute(context.db);
+     order by ${sql.join(order.map(({ direction }, index) => sql.raw(`key_${index} ${direction}`)))}`.execute(
+    context.db,
+  );
   return {
     ...pageOf(rows, limit, {
       cursorOf: (row) => order.map((_, index) => row[`key${index}`] as string),
@@ -121,7 +136,12 @@ export async function lockContact({ actor, db }: Context, id: string): Promise<S
 }
 
 /** Adds contacts with the columns computed from them, all in one statement. */
-export async function insertContacts(db: Database, actor: Actor, now: Date, contacts: NewContact[]): Promise<void> {
+export async function insertContacts(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  contacts: NewContact[],
+): Promise<void> {
   if (contacts.length === 0) return;
   await db
     .insertInto('contact')
@@ -139,7 +159,12 @@ export async function insertContacts(db: Database, actor: Actor, now: Date, cont
     .execute();
 }
 
-export async function updateContact(db: Database, id: string, fields: ContactFields, now: Date): Promise<void> {
+export async function updateContact(
+  db: Database,
+  id: string,
+  fields: ContactFields,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('contact')
     .set((e) => ({

@@ -23,20 +23,37 @@ export async function duplicatesOf(
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, duplicatesMost);
   const accounts = new Map(
-    (await accountsById(context, best.map(({ id }) => id))).map((account) => [account.id, account]),
+    (
+      await accountsById(
+        context,
+        best.map(({ id }) => id),
+      )
+    ).map((account) => [account.id, account]),
   );
   return { items: best.map(({ id, reasons, score }) => ({ account: accounts.get(id)!, reasons, score })) };
 }
 
-async function resembling({ actor, db }: Context, keys: EntryKeys, exceptId: string | null): Promise<Resemblance[]> {
+async function resembling(
+  { actor, db }: Context,
+  keys: EntryKeys,
+  exceptId: string | null,
+): Promise<Resemblance[]> {
   const { nameKeys, similar, postalCode, email, phone, customerNumber } = keys;
   const ways = [
-    ...(nameKeys.length > 0 ? [sql`select a.id, 'name' as way from account a where a.name_key = any(${nameKeys}) and ${present()}`] : []),
-    ...(similar ? [sql`select f.id, 'similar' as way from ${found('accounts', similar, { actor, most: candidatesMost })} f`] : []),
+    ...(nameKeys.length > 0
+      ? [sql`select a.id, 'name' as way from account a where a.name_key = any(${nameKeys}) and ${present()}`]
+      : []),
+    ...(similar
+      ? [
+          sql`select f.id, 'similar' as way from ${found('accounts', similar, { actor, most: candidatesMost })} f`,
+        ]
+      : []),
     ...(email ? keyWays('email', ['email_key'], email) : []),
     ...(phone ? keyWays('phone', ['phone_key', 'mobile_key'], phone) : []),
     ...(customerNumber
-      ? [sql`select coalesce(a.merged_into_id, a.id), 'number' as way from account a where a.customer_number = ${customerNumber}`]
+      ? [
+          sql`select coalesce(a.merged_into_id, a.id), 'number' as way from account a where a.customer_number = ${customerNumber}`,
+        ]
       : []),
   ];
   if (ways.length === 0) return [];

@@ -38,7 +38,8 @@ export type DuplicateReason = 'name' | 'postalCode' | 'email' | 'phone' | 'custo
 
 /** Also takes a postal code that was typed behind the name: "Sonnenschein A.G., 86150". */
 export function keysOf(entry: Entry): EntryKeys {
-  const [, name = '', typedCode] = /^(.*?)(?:[\s,;]+(?:[A-Z]{1,2}-)?(\d{4,5})(?:\s.*)?)?$/su.exec(entry.name ?? '') ?? [];
+  const [, name = '', typedCode] =
+    /^(.*?)(?:[\s,;]+(?:[A-Z]{1,2}-)?(\d{4,5})(?:\s.*)?)?$/su.exec(entry.name ?? '') ?? [];
   const filled = (text: string | undefined) => text?.trim() || null;
   const nameKeys = entry.kind === 'person' ? [foldAe(name)] : [companyKey(name), foldAe(name)];
   return {

@@ -4,8 +4,8 @@ import type { BodyOf, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { AccountItem } from './account-json.ts';
-import { fieldsOf, lockToEdit, shown } from './commands.ts';
 import { personName } from './columns.ts';
+import { fieldsOf, lockToEdit, shown } from './commands.ts';
 import type { mergeAccounts as mergeEndpoint } from './contract.ts';
 import { refuseField } from './fields.ts';
 import { carryOutMerge, mergeById, sharedCampaigns, type Taken, undoCarriedOut } from './merge-store.ts';
@@ -72,14 +72,21 @@ async function lockBoth(winnerId: string, loserId: string, context: Context) {
   return { winner, loser };
 }
 
-function fieldsTaken(winner: AccountFields, loser: AccountFields, take: Record<string, 'winner' | 'loser'>): AccountFields {
+function fieldsTaken(
+  winner: AccountFields,
+  loser: AccountFields,
+  take: Record<string, 'winner' | 'loser'>,
+): AccountFields {
   const after: Record<string, unknown> = { ...winner };
   for (const [field, from] of Object.entries(take)) {
-    if (!(field in emptyAccount) && !(field === 'name' && winner.kind === 'company')) refuseField(`take.${field}`, 'unknown-key');
+    if (!(field in emptyAccount) && !(field === 'name' && winner.kind === 'company'))
+      refuseField(`take.${field}`, 'unknown-key');
     if (from === 'loser') after[field] = loser[field as keyof AccountFields];
   }
   const fields = after as unknown as AccountFields;
-  return fields.kind === 'person' ? { ...fields, name: personName(fields.firstName, fields.lastName) } : fields;
+  return fields.kind === 'person'
+    ? { ...fields, name: personName(fields.firstName, fields.lastName) }
+    : fields;
 }
 
 const differences = (before: AccountFields, after: AccountFields): Taken =>

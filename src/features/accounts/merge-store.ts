@@ -22,12 +22,18 @@ export interface SharedCampaign {
 }
 
 /** Campaigns both records are in, with the membership of each. */
-export async function sharedCampaigns(db: Database, winnerId: string, loserId: string): Promise<SharedCampaign[]> {
+export async function sharedCampaigns(
+  db: Database,
+  winnerId: string,
+  loserId: string,
+): Promise<SharedCampaign[]> {
   const { rows } = await sql<SharedCampaign>`
     select w.campaign_id, w.id as winners_id, l.id as losers_id
       from membership w
       join membership l on l.workspace_id = w.workspace_id and l.campaign_id = w.campaign_id
-     where w.account_id = ${winnerId} and w.ended_at is null and l.account_id = ${loserId} and l.ended_at is null`.execute(db);
+     where w.account_id = ${winnerId} and w.ended_at is null and l.account_id = ${loserId} and l.ended_at is null`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -17,7 +17,9 @@ export function routes(serve: Serve): void {
     accountPage(context, filter, { limit, cursor, sort, q: q?.trim() || undefined }),
   );
   serve(contract.createAccount, ({ body }, context) => createAccount(body, context));
-  serve(contract.getAccount, ({ params }, context) => existing(accountsById(context, [params.id]).then(([one]) => one)));
+  serve(contract.getAccount, ({ params }, context) =>
+    existing(accountsById(context, [params.id]).then(([one]) => one)),
+  );
   serve(contract.changeAccount, ({ params, body }, context) => changeAccount(params.id, body, context));
   serve(contract.deleteAccount, ({ params }, context) => deleteAccount(params.id, context));
   serve(contract.restoreAccount, ({ params }, context) => restoreAccount(params.id, context));

@@ -12,7 +12,11 @@ export const editable = (actor: Actor, alias = 'a') => allowing(actor, alias, (l
 export const present = (alias = 'a') =>
   sql<boolean>`(${sql.ref(`${alias}.deleted_at`)} is null and ${sql.ref(`${alias}.merged_into_id`)} is null)`;
 
-function allowing(actor: Actor, alias: string, suffices: (level: AccessLevel) => boolean): RawBuilder<boolean> {
+function allowing(
+  actor: Actor,
+  alias: string,
+  suffices: (level: AccessLevel) => boolean,
+): RawBuilder<boolean> {
   const { permissions, teamIds, userId } = actor;
   const own = suffices(permissions.ownTeam);
   const foreign = suffices(permissions.foreignTeam);

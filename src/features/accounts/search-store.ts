@@ -38,7 +38,9 @@ export async function matches(
   { actor, db }: Pick<Context, 'actor' | 'db'>,
   most: number,
 ): Promise<Match[]> {
-  const { rows } = await sql<Match>`select f.id, f.rank from ${found(what, q, { actor, most })} f`.execute(db);
+  const { rows } = await sql<Match>`select f.id, f.rank from ${found(what, q, { actor, most })} f`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -51,7 +53,11 @@ export function containing(q: string, row: 'a' | 'c'): RawBuilder<unknown> {
   const text = sql.ref(`${row}.search_text`);
   const ways = searchCriteria(q).ways.map((way) => {
     const terms = way.map(
-      ({ patterns }) => sql`(${sql.join(patterns.map((pattern) => sql`${text} like ${pattern}`), sql` or `)})`,
+      ({ patterns }) =>
+        sql`(${sql.join(
+          patterns.map((pattern) => sql`${text} like ${pattern}`),
+          sql` or `,
+        )})`,
     );
     return sql`(${sql.join(terms, sql` and `)})`;
   });
@@ -59,7 +65,11 @@ export function containing(q: string, row: 'a' | 'c'): RawBuilder<unknown> {
 }
 
 /** Records and contacts together, best first. */
-export async function searchResults({ actor, db }: Context, q: string, limit: number): Promise<SearchResult[]> {
+export async function searchResults(
+  { actor, db }: Context,
+  q: string,
+  limit: number,
+): Promise<SearchResult[]> {
   const { rows } = await sql<Omit<SearchResult, 'matched'> & Findable>`
     select * from (
       (select f.rank, a.sort_name, a.kind, a.id, a.id as account_id, a.name, coalesce(a.city, '') as context,

@@ -76,7 +76,9 @@ export async function accountsById(
   if (ids.length === 0) return [];
   const { rows } = await sql<{ item: AccountItem }>`
     select ${accountJson(actor)} as item from account a
-     where a.id = any(${ids}::uuid[]) and ${justWritten ? sql`true` : visible(actor)} and a.deleted_at is null`.execute(db);
+     where a.id = any(${ids}::uuid[]) and ${justWritten ? sql`true` : visible(actor)} and a.deleted_at is null`.execute(
+    db,
+  );
   const byId = new Map(rows.map(({ item }) => [item.id, item]));
   return ids.map((id) => byId.get(id)).filter((item) => item !== undefined);
 }
@@ -95,7 +97,12 @@ export async function lockAccount(
 }
 
 /** Adds records with the columns computed from them, all in one statement. */
-export async function insertAccounts(db: Database, actor: Actor, now: Date, accounts: NewAccount[]): Promise<void> {
+export async function insertAccounts(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  accounts: NewAccount[],
+): Promise<void> {
   if (accounts.length === 0) return;
   await db
     .insertInto('account')
@@ -149,7 +156,11 @@ export async function moveToBin(db: Database, id: string, by: string | null, now
 }
 
 /** Who has this customer number, with name only where the actor may see the record. */
-export async function holderOfNumber({ actor, db }: Context, customerNumber: string, exceptId: string | null) {
+export async function holderOfNumber(
+  { actor, db }: Context,
+  customerNumber: string,
+  exceptId: string | null,
+) {
   const { rows } = await sql<{ id: string; name: string; seen: boolean }>`
     select a.id, a.name, ${visible(actor)} as seen from account a
      where a.customer_number = ${customerNumber} and a.merged_into_id is null
@@ -158,7 +169,12 @@ export async function holderOfNumber({ actor, db }: Context, customerNumber: str
 }
 
 /** Assigns categories to a record or contact just added; unknown ones are refused by their key. */
-export async function categorise(db: Database, carrier: 'account' | 'contact', id: string, categoryIds: string[]) {
+export async function categorise(
+  db: Database,
+  carrier: 'account' | 'contact',
+  id: string,
+  categoryIds: string[],
+) {
   if (categoryIds.length === 0) return;
   await sql`select ${sql.raw(`categorise_${carrier}`)}(${id}, ${categoryIds}::uuid[])`.execute(db);
 }

@@ -103,9 +103,14 @@ function matching({ actor }: Context, filter: ActivityFilter): RawBuilder<unknow
     teamId && sql`a.team_id = any(${teamId}::uuid[])`,
     medium && sql`x.medium = any(${medium})`,
     from && sql`x.occurred_at >= ${from.length === 10 ? startOfDayIn(actor.timeZone, from) : from}`,
-    to && (to.length === 10 ? sql`x.occurred_at < ${endOfDayIn(actor.timeZone, to)}` : sql`x.occurred_at <= ${to}`),
+    to &&
+      (to.length === 10
+        ? sql`x.occurred_at < ${endOfDayIn(actor.timeZone, to)}`
+        : sql`x.occurred_at <= ${to}`),
     q && sql`concat_ws(' ', x.text, x.reason, x.content) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
   ];
-  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')], sql` and `);
+  return sql.join(
+    [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
+    sql` and `,
+  );
 }
-

@@ -15,10 +15,21 @@ export const pathKey = ({ parent, name }: CategoryPath) => JSON.stringify([paren
 /** Ids of categories by `pathKey`; what is missing is made. */
 export async function ensureCategories(bulk: Bulk, paths: CategoryPath[]): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map();
-  const parents = await ensureNamed(bulk, paths.map(({ parent }) => ({ parentId: null, name: parent })));
-  const wanted = paths.map(({ parent, name }) => ({ parentId: parents.get(JSON.stringify([null, parent]))!, name }));
+  const parents = await ensureNamed(
+    bulk,
+    paths.map(({ parent }) => ({ parentId: null, name: parent })),
+  );
+  const wanted = paths.map(({ parent, name }) => ({
+    parentId: parents.get(JSON.stringify([null, parent]))!,
+    name,
+  }));
   const children = await ensureNamed(bulk, wanted);
-  return new Map(paths.map((path, index) => [pathKey(path), children.get(JSON.stringify([wanted[index]!.parentId, path.name]))!]));
+  return new Map(
+    paths.map((path, index) => [
+      pathKey(path),
+      children.get(JSON.stringify([wanted[index]!.parentId, path.name]))!,
+    ]),
+  );
 }
 
 async function ensureNamed({ actor, db }: Bulk, wanted: { parentId: string | null; name: string }[]) {

@@ -93,9 +93,13 @@ function mustAdminister({ actor }: Context): void {
   if (!actor.permissions.administer) throw new Refusal('not-allowed');
 }
 
-function refuseTwin(category: Pick<StoredCategory, 'id' | 'name' | 'parentId'>, tree: Map<string, StoredCategory>): void {
+function refuseTwin(
+  category: Pick<StoredCategory, 'id' | 'name' | 'parentId'>,
+  tree: Map<string, StoredCategory>,
+): void {
   const twin = [...tree.values()].find(
-    ({ id, name, parentId }) => id !== category.id && name === category.name && parentId === category.parentId,
+    ({ id, name, parentId }) =>
+      id !== category.id && name === category.name && parentId === category.parentId,
   );
   if (!twin) return;
   throw new Refusal('duplicate', {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Context } from '#features/people/context.ts';
 import { editable, present, visible } from '#features/accounts/scope.ts';
+import type { Context } from '#features/people/context.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
 import type { listCategories } from './contract.ts';
@@ -45,7 +45,9 @@ export interface StoredCategory {
  * administrators change it, and rarely.
  */
 export async function lockTree(db: Database): Promise<Map<string, StoredCategory>> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('category tree ' || current_setting('faden.workspace_id'), 0))`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended('category tree ' || current_setting('faden.workspace_id'), 0))`.execute(
+    db,
+  );
   const { rows } = await sql<StoredCategory>`
     select id, parent_id, name, deactivated_at is null as active, version from category`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
@@ -55,10 +57,16 @@ export async function insertCategory(
   { db, actor }: Context,
   category: { id: string; parentId: string | null; name: string },
 ): Promise<void> {
-  await db.insertInto('category').values({ ...category, workspaceId: actor.workspaceId }).execute();
+  await db
+    .insertInto('category')
+    .values({ ...category, workspaceId: actor.workspaceId })
+    .execute();
 }
 
-export async function updateCategory({ db, now }: Context, { id, parentId, name, active }: StoredCategory): Promise<void> {
+export async function updateCategory(
+  { db, now }: Context,
+  { id, parentId, name, active }: StoredCategory,
+): Promise<void> {
   await sql`
     update category set parent_id = ${parentId}, name = ${name}, version = version + 1,
            deactivated_at = case when ${active} then null else coalesce(deactivated_at, ${now}) end
@@ -75,7 +83,9 @@ export async function carrierById({ actor, db }: Context, carrier: Carrier, id: 
       : sql`contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
              where c.id = ${id} and c.deleted_at is null`;
   const { rows } = await sql<{ accountId: string; editable: boolean }>`
-    select a.id as account_id, ${editable(actor)} as editable from ${source} and ${visible(actor)} and ${present()}`.execute(db);
+    select a.id as account_id, ${editable(actor)} as editable from ${source} and ${visible(actor)} and ${present()}`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -84,11 +94,21 @@ export async function categoryExists(db: Database, id: string): Promise<boolean>
 }
 
 /** Assigning twice is assigning once. */
-export async function assign({ db }: Context, carrier: Carrier, id: string, categoryId: string): Promise<void> {
+export async function assign(
+  { db }: Context,
+  carrier: Carrier,
+  id: string,
+  categoryId: string,
+): Promise<void> {
   await sql`select ${sql.raw(`categorise_${carrier}`)}(${id}, array[${categoryId}]::uuid[])`.execute(db);
 }
 
-export async function unassign({ db }: Context, carrier: Carrier, id: string, categoryId: string): Promise<void> {
+export async function unassign(
+  { db }: Context,
+  carrier: Carrier,
+  id: string,
+  categoryId: string,
+): Promise<void> {
   await sql`
     delete from ${sql.table(`${carrier}_category`)}
      where ${sql.ref(`${carrier}_id`)} = ${id} and category_id = ${categoryId}`.execute(db);

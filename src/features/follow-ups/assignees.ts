@@ -12,7 +12,7 @@ export const mayBeAssigned = (candidate: Candidate | undefined, record: Belongin
 /** `json` of users as candidates; `ids` is an SQL expression of type uuid[]. */
 export const candidatesJson = (ids: unknown) => sql<Candidate[]>`(
   select coalesce(json_agg(json_build_object(
-    'userId', u.id, 'active', u.deactivated_at is null,
+    'userId', u.id, 'name', u.name, 'active', u.deactivated_at is null,
     'teamIds', coalesce((select json_agg(t.team_id) from team_member t
                           where t.workspace_id = u.workspace_id and t.user_id = u.id), '[]'),
     'permissions', json_build_object('foreignTeam', g.foreign_team, 'ownTeam', g.own_team,
@@ -26,7 +26,11 @@ export interface Assignment {
   records: Map<string, Belonging>;
 }
 
-export async function assignmentOf(db: Database, userIds: string[], accountIds: string[]): Promise<Assignment> {
+export async function assignmentOf(
+  db: Database,
+  userIds: string[],
+  accountIds: string[],
+): Promise<Assignment> {
   const { rows } = await sql<{ found: Candidate[]; records: (Belonging & { id: string })[] }>`
     select ${candidatesJson(userIds)} as found, (
       select coalesce(json_agg(json_build_object(

@@ -11,7 +11,11 @@ import {
 } from './store.ts';
 
 /** Reschedules, rewords, prioritises or reassigns one open follow-up; refuses with the current one in `current`. */
-export async function changeFollowUp(id: string, change: Omit<FollowUpChange, 'id'>, context: Context): Promise<FollowUpItem> {
+export async function changeFollowUp(
+  id: string,
+  change: Omit<FollowUpChange, 'id'>,
+  context: Context,
+): Promise<FollowUpItem> {
   const [followUp] = await lockFollowUps(context, [id]);
   if (!followUp) throw new Refusal('not-found');
   const [current] = await followUpsById(context, [id]);
@@ -42,7 +46,9 @@ export async function changeFollowUpsInBulk(
 ): Promise<BulkResult> {
   const locked = await lockFollowUps(context, ids);
   const shown = new Map((await followUpsById(context, ids)).map((item) => [item.id, item]));
-  const skipped = ids.filter((id) => !locked.some((one) => one.id === id)).map((id) => ({ id, code: 'not-found' as string }));
+  const skipped = ids
+    .filter((id) => !locked.some((one) => one.id === id))
+    .map((id) => ({ id, code: 'not-found' as string }));
   const wanted = locked.map((followUp) => changeOf({ ...followUp, dueOn: shown.get(followUp.id)!.dueOn }));
   const assignment = await assignmentFor(locked, wanted, context);
   const changes: FollowUpChange[] = [];

@@ -27,7 +27,10 @@ export interface QueueSection<F extends Queued> {
 }
 
 /** Due follow-ups in the order they are worked off; later days are left out, and so are empty sections. */
-export function queueSections<F extends Queued>(followUps: readonly F[], moment: QueueMoment): QueueSection<F>[] {
+export function queueSections<F extends Queued>(
+  followUps: readonly F[],
+  moment: QueueMoment,
+): QueueSection<F>[] {
   const due = followUps.filter(({ dueOn }) => dueOn <= moment.today);
   return queueSectionKeys
     .map((key) => ({

@@ -23,7 +23,11 @@ export interface Slot {
  */
 export function spread(count: number, spreading: Spreading, calendar: WorkingCalendar): Slot[] {
   const people = Math.max(1, spreading.userIds.length);
-  const days = workingDays(spreading, calendar, spreading.perDay ? Math.ceil(count / (spreading.perDay * people)) : 0);
+  const days = workingDays(
+    spreading,
+    calendar,
+    spreading.perDay ? Math.ceil(count / (spreading.perDay * people)) : 0,
+  );
   const eachDay = spreading.perDay ? spreading.perDay * people : Math.ceil(count / days.length);
   return Array.from({ length: count }, (_, index) => ({
     dueOn: days[Math.min(Math.floor(index / eachDay), days.length - 1)]!,
@@ -32,7 +36,11 @@ export function spread(count: number, spreading: Spreading, calendar: WorkingCal
 }
 
 /** The working days of the span, and more after it where `atLeast` asks for them. */
-function workingDays({ from, to }: Spreading, { region, skipsNonWorkingDays }: WorkingCalendar, atLeast: number): Day[] {
+function workingDays(
+  { from, to }: Spreading,
+  { region, skipsNonWorkingDays }: WorkingCalendar,
+  atLeast: number,
+): Day[] {
   const days: Day[] = [];
   const isUsable = (day: Day) => !skipsNonWorkingDays || isWorkingDay(day, region);
   for (let day = from; day <= to || days.length < Math.max(1, atLeast); day = addDays(day, 1)) {

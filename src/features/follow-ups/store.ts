@@ -73,11 +73,26 @@ export function followUpsMatching(context: Context, filter: FollowUpFilter): Raw
 }
 
 function matching({ actor, today }: Context, filter: FollowUpFilter): RawBuilder<unknown> {
-  const { assigneeId, teamId, accountId, campaignId, state, dueFrom, dueTo, doneFrom, overdue, priority, medium } = filter;
+  const {
+    assigneeId,
+    teamId,
+    accountId,
+    campaignId,
+    state,
+    dueFrom,
+    dueTo,
+    doneFrom,
+    overdue,
+    priority,
+    medium,
+  } = filter;
   const assignees = assigneeId?.map((id) => (id === 'me' ? actor.userId : id));
   const conditions = [
     state === 'done' ? sql`f.done_at is not null` : sql`f.done_at is null and f.withdrawn_at is null`,
-    assignees && (assignees.length === 1 ? sql`f.assignee_id = ${assignees[0]}` : sql`f.assignee_id = any(${assignees}::uuid[])`),
+    assignees &&
+      (assignees.length === 1
+        ? sql`f.assignee_id = ${assignees[0]}`
+        : sql`f.assignee_id = any(${assignees}::uuid[])`),
     teamId && sql`a.team_id = any(${teamId}::uuid[])`,
     accountId && sql`f.account_id = any(${accountId}::uuid[])`,
     campaignId && sql`f.campaign_id = any(${campaignId}::uuid[])`,
@@ -89,7 +104,10 @@ function matching({ actor, today }: Context, filter: FollowUpFilter): RawBuilder
     priority && sql`f.priority = any(${priority})`,
     medium && sql`f.medium = any(${medium})`,
   ];
-  return sql.join(conditions.filter((condition) => condition !== undefined && condition !== false && condition !== ''), sql` and `);
+  return sql.join(
+    conditions.filter((condition) => condition !== undefined && condition !== false && condition !== ''),
+    sql` and `,
+  );
 }
 
 /** A follow-up `f` of account `a` in the shape of the interface. */
@@ -116,7 +134,7 @@ export function followUpJson({ actor }: Pick<Context, 'actor'>): RawBuilder<Foll
                  from membership m join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
                 where m.workspace_id = f.workspace_id and m.account_id = f.account_id
                   and m.campaign_id = f.campaign_id and m.ended_at is null),
-    'attempts', ${attempts},
+    'attempts', ${attemptsOf({ record: 'a', campaign: sql`f.campaign_id` })},
     'origin', (select json_build_object('id', x.id, 'medium', x.medium, 'direction', x.direction, 'outcome', x.outcome,
                  'text', x.text, 'reason', x.reason, 'content', x.content, 'occurredAt', x.occurred_at,
                  'user', json_build_object('id', u.id, 'name', u.name))
@@ -129,16 +147,16 @@ export function followUpJson({ actor }: Pick<Context, 'actor'>): RawBuilder<Foll
     'version', f.version)`;
 }
 
-/** Tries in vain since the record was last reached, in the campaign of the follow-up, looking back over 20 activities. */
-const attempts = sql`(
+/** Tries in vain since the record was last reached in this campaign, looking back over 20 activities. */
+export const attemptsOf = ({ record, campaign }: { record: string; campaign: RawBuilder<unknown> }) => sql`(
   select count(*) filter (where not reached)::int from (
     select bool_or(coalesce(o.meaning, 'reached') <> 'not-reached') over (order by recent.occurred_at desc, recent.id desc) as reached
       from (select x.occurred_at, x.id, x.outcome from activity x
-             where x.workspace_id = f.workspace_id and x.account_id = f.account_id
-               and x.campaign_id is not distinct from f.campaign_id and x.outcome is not null
+             where x.workspace_id = ${sql.ref(`${record}.workspace_id`)} and x.account_id = ${sql.ref(`${record}.id`)}
+               and x.campaign_id is not distinct from ${campaign} and x.outcome is not null
                and not exists (select from withdrawal z where z.workspace_id = x.workspace_id and z.activity_id = x.id)
              order by x.occurred_at desc, x.id desc limit 20) recent
-      left join outcome o on o.workspace_id = f.workspace_id and o.key = recent.outcome) tried)`;
+      left join outcome o on o.workspace_id = ${sql.ref(`${record}.workspace_id`)} and o.key = recent.outcome) tried)`;
 
 export interface Workload {
   overdue: number;
@@ -225,6 +243,8 @@ export async function updateFollowUps(db: Database, changes: FollowUpChange[]): 
 /** At most `most` ids of follow-ups that match, in the order of their accounts. */
 export async function followUpIds(context: Context, filter: FollowUpFilter, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select f.id ${followUpsMatching(context, filter)} order by f.account_id, f.id limit ${most}`.execute(context.db);
+    select f.id ${followUpsMatching(context, filter)} order by f.account_id, f.id limit ${most}`.execute(
+    context.db,
+  );
   return rows.map(({ id }) => id);
 }

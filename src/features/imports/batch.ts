@@ -41,8 +41,8 @@ export function dutyOfNew(chain: ChainRules, entry: Entry | null): Duty {
 
 export const nothingKnown = (): Knowledge => ({ accounts: new Map(), numbers: new Map(), contacts: new Map(), fresh: new Set() });
 
-/** Decides about rows and writes what follows, results and progress included, in the caller's transaction. */
-export async function writeBatch(context: Context, rows: ReadRow[], terms: RunTerms, planned: number): Promise<Decision[]> {
+/** Decides about rows and writes what follows, results and progress included, in the caller's transaction. Answers the counts so far. */
+export async function writeBatch(context: Context, rows: ReadRow[], terms: RunTerms, { planned }: { planned: number }): Promise<Counts> {
   await preferIndexes(context.db);
   const duty = dutyOfNew(context.actor.chain, terms.entry);
   const known = await knowledgeFor(context, rows, terms);
@@ -51,16 +51,18 @@ export async function writeBatch(context: Context, rows: ReadRow[], terms: RunTe
   const saves = terms.dryRun ? [] : savesOf(decisions, terms, planned);
   if (!terms.dryRun) await writeRecords(context, decisions, saves, { ...terms, duty });
   await insertRows(context, terms, resultsOf(decisions, saves));
-  const counts = countsOf(decisions);
-  await addToCounts(context.db, terms.importId, { counts, lastLine: rows.at(-1)!.line, planned: saves.filter(({ followUp }) => followUp).length });
-  return decisions;
+  return addToCounts(context.db, terms.importId, {
+    counts: countsOf(decisions),
+    lastLine: rows.at(-1)!.line,
+    planned: saves.filter(({ followUp }) => followUp).length,
+  });
 }
 
 /** Writes a row off that the database refused. */
-export async function writeRefused(context: Context, row: ReadRow, terms: RunTerms): Promise<void> {
+export async function writeRefused(context: Context, row: ReadRow, terms: RunTerms): Promise<Counts> {
   const decision: Decision = { row, outcome: 'failed', reason: 'refused', column: null, accountId: null, contactId: null };
   await insertRows(context, terms, resultsOf([decision], []));
-  await addToCounts(context.db, terms.importId, { counts: countsOf([decision]), lastLine: row.line, planned: 0 });
+  return addToCounts(context.db, terms.importId, { counts: countsOf([decision]), lastLine: row.line, planned: 0 });
 }
 
 async function knowledgeFor(context: Context, rows: ReadRow[], { kind, keys, dryRun, imagined }: RunTerms): Promise<Knowledge> {

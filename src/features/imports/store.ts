@@ -118,12 +118,13 @@ export async function addToCounts(
   db: Database,
   id: string,
   { counts, lastLine, planned }: { counts: Counts; lastLine: number; planned: number },
-): Promise<void> {
-  await sql`
+): Promise<Counts> {
+  const { rows } = await sql<Counts>`
     update import set created = created + ${counts.created}, updated = updated + ${counts.updated},
       unchanged = unchanged + ${counts.unchanged}, skipped = skipped + ${counts.skipped}, failed = failed + ${counts.failed},
       last_line = ${lastLine}, planned = planned + ${planned}
-     where id = ${id}`.execute(db);
+     where id = ${id} returning created, updated, unchanged, skipped, failed`.execute(db);
+  return rows[0]!;
 }
 
 export async function saveState(db: Database, id: string, state: ImportRecord['state'], finishedAt: Date): Promise<void> {

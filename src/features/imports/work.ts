@@ -13,13 +13,13 @@ import { dealer } from './first-follow-ups.ts';
 import { readerFor } from './reader.ts';
 import { headersOf, rowsMost } from './recognise.ts';
 import { type ReadRow, readRow } from './row.ts';
-import { beginRun, entryOf, importById, type ImportRecord, saveFault, saveRowCount } from './store.ts';
+import { beginRun, type Counts, entryOf, importById, type ImportRecord, saveFault, saveRowCount } from './store.ts';
 import { type FileFault, refusalOfFault, UnreadableFile } from './unreadable.ts';
 
 type Run = JobRun<Actor>;
 
 /** Few enough that a batch takes well under a second, many enough that its statements cost little per row. */
-const batchRows = 1_000;
+const batchRows = 2_000;
 
 /** Carries an import out; killed at any moment it goes on after the last batch that was committed. */
 export async function carryOutImport(run: Run): Promise<unknown> {
@@ -61,13 +61,13 @@ async function importRows(run: Run, record: ImportRecord, { terms, total }: { te
   const batches = batchesOf(run, record);
   // The next batch is read while the database works on this one.
   let next = batches.next();
+  let counts = countsIn(record);
   try {
     for (let batch = await next; !batch.done; batch = await next) {
       next = batches.next();
       next.catch(() => {});
       await run.stopIfCancelled();
-      await commitBatch(run, batch.value, terms);
-      const { counts } = await progressOf(run);
+      counts = await commitBatch(run, batch.value, terms);
       const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
       await run.progress({ done, total, failed: counts.failed });
     }
@@ -75,33 +75,30 @@ async function importRows(run: Run, record: ImportRecord, { terms, total }: { te
     await next.catch(() => {});
     await batches.return(undefined);
   }
-  return { counts: (await progressOf(run)).counts };
+  return { counts };
 }
 
-const progressOf = (run: Run) =>
-  run.inTransaction(async (context) => {
-    const { created, updated, unchanged, skipped, failed } = await loaded(context, run.subjectId, false);
-    return { counts: { created, updated, unchanged, skipped, failed } };
-  });
+const countsIn = ({ created, updated, unchanged, skipped, failed }: ImportRecord): Counts => ({
+  created, updated, unchanged, skipped, failed,
+});
 
-/** A row that the database refuses fails alone: the batch is halved until it is found. */
-async function commitBatch(run: Run, rows: ReadRow[], terms: RunTerms): Promise<void> {
+/** Answers the counts so far. A row that the database refuses fails alone: the batch is halved until it is found. */
+async function commitBatch(run: Run, rows: ReadRow[], terms: RunTerms): Promise<Counts> {
   try {
-    await run.inTransaction(async (context) => {
+    return await run.inTransaction(async (context) => {
       const record = await loaded(context, run.subjectId, true);
       const left = rows.filter(({ line }) => line > record.lastLine);
-      if (left.length > 0) await writeBatch(context, left, terms, record.planned);
+      return left.length === 0 ? countsIn(record) : writeBatch(context, left, terms, record);
     });
   } catch (error) {
     const refusal = refusalOf(error);
     if (error instanceof JobLost || !refusal || refusal.code === 'unavailable' || refusal.code === 'not-signed-in') throw error;
     if (rows.length === 1) {
-      await run.inTransaction((context) => writeRefused(context, rows[0]!, terms));
-      return;
+      return run.inTransaction((context) => writeRefused(context, rows[0]!, terms));
     }
     const half = Math.ceil(rows.length / 2);
     await commitBatch(run, rows.slice(0, half), terms);
-    await commitBatch(run, rows.slice(half), terms);
+    return commitBatch(run, rows.slice(half), terms);
   }
 }
 

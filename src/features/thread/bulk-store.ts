@@ -26,7 +26,11 @@ export interface BulkTerms {
  * Writes saves by the actor, now, of records that are no member of the entered campaign yet, in a constant number of
  * statements; the database checks each save at commit as it does a single one.
  */
-export async function insertSaves({ actor, db, now, today }: Context, saves: BulkSave[], terms: BulkTerms): Promise<void> {
+export async function insertSaves(
+  { actor, db, now, today }: Context,
+  saves: BulkSave[],
+  terms: BulkTerms,
+): Promise<void> {
   if (saves.length === 0) return;
   const { workspaceId, userId } = actor;
   const { duty, importId, entry, followUpText } = terms;
@@ -72,5 +76,7 @@ export async function withdrawSaves({ actor, db, now }: Context, activityIds: st
   if (activityIds.length === 0) return;
   await sql`
     insert into withdrawal (workspace_id, activity_id, user_id, at)
-    select ${actor.workspaceId}, id, ${actor.userId}, ${now} from unnest(${activityIds}::uuid[]) as id`.execute(db);
+    select ${actor.workspaceId}, id, ${actor.userId}, ${now} from unnest(${activityIds}::uuid[]) as id`.execute(
+    db,
+  );
 }

@@ -1,6 +1,6 @@
-import { changeFollowUpsInBulk, type BulkResult } from '#features/follow-ups/commands.ts';
-import { type ChangeableFollowUp, followUpIds, lockFollowUps } from '#features/follow-ups/store.ts';
+import { type BulkResult, changeFollowUpsInBulk } from '#features/follow-ups/commands.ts';
 import { spread } from '#features/follow-ups/spread.ts';
+import { type ChangeableFollowUp, followUpIds, lockFollowUps } from '#features/follow-ups/store.ts';
 import type { Context } from '#features/people/context.ts';
 import type { BodyOf } from '#lib/contract.ts';
 import { addDays } from '#lib/day.ts';

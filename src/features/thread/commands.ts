@@ -4,20 +4,31 @@ import type { Context } from '#features/people/context.ts';
 import type { BodyOf, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { answerOf } from './answer.ts';
 import type { createFollowUp, createUndo, saveActivity as saveEndpoint } from './contract.ts';
 import { assigneeOf, planSave, type SaveInput } from './plan.ts';
 import { loneReason, mayUndo, undoMinutes } from './rules.ts';
-import { insertLoneFollowUp, insertWithdrawal, lockRecord, lockSave, type Named, readSave, writeSave } from './store.ts';
+import {
+  insertLoneFollowUp,
+  insertWithdrawal,
+  lockRecord,
+  lockSave,
+  type Named,
+  writeSave,
+} from './store.ts';
 
 /** The one save of the daily work: activity, status changes, finished and next follow-ups, all or nothing. */
-export async function saveActivity(input: SaveInput, context: Context): Promise<ReplyOf<typeof saveEndpoint>> {
+export async function saveActivity(
+  input: SaveInput,
+  context: Context,
+): Promise<ReplyOf<typeof saveEndpoint>> {
   const record = await lockRecord(context, namedIn(input, context));
   if (!record) throw new Refusal('not-found');
   const plan = planSave(record, input, context);
   await writeSave(context, record.id, plan);
   context.tx.announce({ type: 'activity', id: plan.activity.id, accountId: record.id });
   const until = new Date(context.now.getTime() + undoMinutes * 60_000).toISOString();
-  return { ...(await readSave(context, plan)), undo: { token: plan.activity.id, until } };
+  return { ...answerOf(record, plan, context), undo: { token: plan.activity.id, until } };
 }
 
 /** Takes a save back: the activity stays, marked withdrawn; what it changed is as before. */
@@ -27,7 +38,8 @@ export async function undoSave(token: string, context: Context): Promise<ReplyOf
   if (!save) throw new Refusal('not-found');
   if (!mayUndo(context.actor, save.userId)) throw new Refusal('not-allowed');
   if (save.withdrawn) throw new Refusal('already-done');
-  if (context.now.getTime() > Date.parse(save.recordedAt) + undoMinutes * 60_000) throw new Refusal('undo-expired');
+  if (context.now.getTime() > Date.parse(save.recordedAt) + undoMinutes * 60_000)
+    throw new Refusal('undo-expired');
   if (save.touched.length > 0) throw new Refusal('changed-since', { extensions: { touched: save.touched } });
   await insertWithdrawal(context, save.activityId);
   context.tx.announce({ type: 'withdrawal', id: save.activityId, accountId: save.accountId });
@@ -44,14 +56,23 @@ export async function planLoneFollowUp(
 ): Promise<ReplyOf<typeof createFollowUp>> {
   const { accountId, ...followUp } = input;
   const named = namedIn(
-    { accountId, followUps: [followUp], statusChanges: [], completes: [], medium: 'note', text: '', endsSeries: false },
+    {
+      accountId,
+      followUps: [followUp],
+      statusChanges: [],
+      completes: [],
+      medium: 'note',
+      text: '',
+      endsSeries: false,
+    },
     context,
   );
   const record = await lockRecord(context, named);
   if (!record) throw new Refusal('not-found');
   const { contactId = null, campaignId = null } = followUp;
   const contact = record.contacts.find(({ id }) => id === contactId);
-  if ((contactId && !contact) || (campaignId && record.campaigns.length === 0)) throw new Refusal('not-found');
+  if ((contactId && !contact) || (campaignId && record.campaigns.length === 0))
+    throw new Refusal('not-found');
   if (contact && contact.accountId !== accountId) throw new Refusal('other-record');
   if (followUp.dueOn < context.today) throw new Refusal('due-before-activity');
   const loneBecause = loneReason(context.actor.chain, record.memberships, campaignId);
@@ -79,10 +100,13 @@ export async function planLoneFollowUp(
 }
 
 function namedIn(input: SaveInput, { actor }: Context): Named {
-  const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
+  const distinct = (ids: (string | null | undefined)[]) => [
+    ...new Set(ids.filter((id) => typeof id === 'string')),
+  ];
   const { followUps, statusChanges } = input;
   return {
     accountId: input.accountId,
+    campaignId: input.campaignId ?? null,
     contactIds: distinct([input.contactId, ...followUps.map(({ contactId }) => contactId)]),
     campaignIds: distinct([
       input.campaignId,
@@ -91,7 +115,7 @@ function namedIn(input: SaveInput, { actor }: Context): Named {
     ]),
     statusIds: distinct(statusChanges.map(({ toStatusId }) => toStatusId)),
     completes: input.completes,
-    userIds: distinct([actor.userId, ...followUps.map(({ assigneeId }) => assigneeId)]),
+    userIds: distinct(followUps.map(({ assigneeId }) => assigneeId)).filter((id) => id !== actor.userId),
     outcome: input.outcome ?? null,
   };
 }

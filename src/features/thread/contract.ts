@@ -51,10 +51,20 @@ export const saveActivityInput = z.strictObject({
   endsSeries: z._default(z.boolean(), false),
 });
 
+/** What is left to say of a follow-up that a save has finished. */
+const completedFollowUp = z.object({
+  id,
+  text: z.string(),
+  dueOn: day,
+  dueTime: z.nullable(z.string()),
+  state: z.literal('done'),
+  done: z.object({ at: instant, by: named, activityId: id }),
+});
+
 export const saved = z.object({
   activity,
   statusChanges: z.array(activityStatusChange),
-  completedFollowUps: z.array(followUp),
+  completedFollowUps: z.array(completedFollowUp),
   followUps: z.array(followUp),
   undo: z.object({ token: z.string(), until: instant }),
 });

@@ -30,7 +30,14 @@ interface ActivityRow {
   text?: string;
   cause?: string | null;
 }
-const activity = ({ id = newId(), accountId = record, duty = 'none', userId = app.world.users.anna, text = 'x', cause = null }: ActivityRow = {}) => ({
+const activity = ({
+  id = newId(),
+  accountId = record,
+  duty = 'none',
+  userId = app.world.users.anna,
+  text = 'x',
+  cause = null,
+}: ActivityRow = {}) => ({
   id,
   insert: sql`insert into activity (workspace_id, id, account_id, user_id, medium, text, occurred_at, occurred_on,
       recorded_at, duty, system_cause)
@@ -46,7 +53,14 @@ interface FollowUpRow {
   dueOn?: string;
   createdById?: string;
 }
-const followUp = ({ id = newId(), accountId = record, origin = null, lone = null, dueOn = '2013-09-30', createdById = app.world.users.anna }: FollowUpRow) => ({
+const followUp = ({
+  id = newId(),
+  accountId = record,
+  origin = null,
+  lone = null,
+  dueOn = '2013-09-30',
+  createdById = app.world.users.anna,
+}: FollowUpRow) => ({
   id,
   insert: sql`insert into follow_up (workspace_id, id, account_id, text, due_on, assignee_id, created_by_id, created_at,
       origin_activity_id, lone_because, not_before_on)
@@ -54,7 +68,15 @@ const followUp = ({ id = newId(), accountId = record, origin = null, lone = null
       '2013-09-23T07:00Z', ${origin}, ${lone}, '2013-01-01')`,
 });
 
-const statusChange = (row: { membershipId: string; from: string | null; to: string; activityId: string; id?: string; at?: string; accountId?: string }) =>
+const statusChange = (row: {
+  membershipId: string;
+  from: string | null;
+  to: string;
+  activityId: string;
+  id?: string;
+  at?: string;
+  accountId?: string;
+}) =>
   sql`insert into status_change (workspace_id, id, membership_id, account_id, campaign_id, from_status_id, to_status_id,
       activity_id, occurred_at, recorded_at, user_id)
     values (${app.world.workspaceId}, ${row.id ?? newId()}, ${row.membershipId}, ${row.accountId ?? record}, ${app.world.vk},
@@ -69,7 +91,11 @@ async function inWork(toStatusId = app.world.statuses.Erstkontakt) {
     followUps: [{ text: 'nachfassen', dueOn: '2013-09-30' }],
   });
   const { rows } = await app.owner.query('select id from membership where account_id = $1', [record]);
-  return { activityId: body.activity.id as string, followUpId: body.followUps[0].id as string, membershipId: rows[0].id as string };
+  return {
+    activityId: body.activity.id as string,
+    followUpId: body.followUps[0].id as string,
+    membershipId: rows[0].id as string,
+  };
 }
 
 const refused = (work: Work) => expect(asAnna(work)).rejects;
@@ -84,12 +110,18 @@ describe('rule 1: every dealing says something', () => {
     );
   });
   test('nobody writes in another name', async () => {
-    await refused(({ db }) => activity({ userId: app.world.users.bea }).insert.execute(db)).toThrow(/row-level security/);
+    await refused(({ db }) => activity({ userId: app.world.users.bea }).insert.execute(db)).toThrow(
+      /row-level security/,
+    );
   });
   test('what was written stays as it is', async () => {
     const { activityId } = await inWork();
-    await refused(({ db }) => sql`update activity set text = 'anders' where id = ${activityId}`.execute(db)).toThrow(/permission denied/);
-    await refused(({ db }) => sql`delete from activity where id = ${activityId}`.execute(db)).toThrow(/permission denied/);
+    await refused(({ db }) =>
+      sql`update activity set text = 'anders' where id = ${activityId}`.execute(db),
+    ).toThrow(/permission denied/);
+    await refused(({ db }) => sql`delete from activity where id = ${activityId}`.execute(db)).toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -97,7 +129,9 @@ describe('rule 2: no activity without a follow-up', () => {
   test('is checked at commit for a record in work, whatever duty the activity claims', async () => {
     await inWork();
     for (const duty of ['none', 'follow-up', 'open-follow-up']) {
-      await refused(({ db }) => activity({ duty }).insert.execute(db)).toThrow(/no activity without a follow-up/);
+      await refused(({ db }) => activity({ duty }).insert.execute(db)).toThrow(
+        /no activity without a follow-up/,
+      );
     }
   });
   test('another record’s follow-up does not count', async () => {
@@ -113,7 +147,9 @@ describe('rule 2: no activity without a follow-up', () => {
 describe('rule 3: a follow-up comes from an activity', () => {
   test('it is refused alone for a record in work', async () => {
     await inWork();
-    await refused(({ db }) => followUp({ lone: 'no-status' }).insert.execute(db)).toThrow(/comes from an activity/);
+    await refused(({ db }) => followUp({ lone: 'no-status' }).insert.execute(db)).toThrow(
+      /comes from an activity/,
+    );
     await refused(({ db }) => followUp({}).insert.execute(db)).toThrow(/check constraint/);
   });
   test('it cannot lean on an activity of an earlier transaction', async () => {
@@ -127,31 +163,47 @@ describe('rule 3: a follow-up comes from an activity', () => {
       await followUp({ origin: mine.id, dueOn: '2013-09-22' }).insert.execute(db);
     }).toThrow(/due_before_activity/);
     const { followUpId } = await inWork();
-    await refused(({ db }) => sql`update follow_up set due_on = '2013-09-01' where id = ${followUpId}`.execute(db)).toThrow(/due_before_activity/);
+    await refused(({ db }) =>
+      sql`update follow_up set due_on = '2013-09-01' where id = ${followUpId}`.execute(db),
+    ).toThrow(/due_before_activity/);
   });
   test('its origin and its record cannot be changed, and it cannot vanish', async () => {
     const { followUpId } = await inWork();
-    for (const change of [sql`set origin_activity_id = null`, sql`set account_id = ${other}`, sql`set withdrawn_at = now()`]) {
-      await refused(({ db }) => sql`update follow_up ${change} where id = ${followUpId}`.execute(db)).toThrow(/permission denied/);
+    for (const change of [
+      sql`set origin_activity_id = null`,
+      sql`set account_id = ${other}`,
+      sql`set withdrawn_at = now()`,
+    ]) {
+      await refused(({ db }) => sql`update follow_up ${change} where id = ${followUpId}`.execute(db)).toThrow(
+        /permission denied/,
+      );
     }
-    await refused(({ db }) => sql`delete from follow_up where id = ${followUpId}`.execute(db)).toThrow(/permission denied/);
+    await refused(({ db }) => sql`delete from follow_up where id = ${followUpId}`.execute(db)).toThrow(
+      /permission denied/,
+    );
   });
 });
 
 describe('rule 4: finished by an activity that brings the next', () => {
   test('it is not ticked off without an activity', async () => {
     const { followUpId } = await inWork();
-    await refused(({ db }) => sql`update follow_up set done_at = now() where id = ${followUpId}`.execute(db)).toThrow(/check constraint/);
+    await refused(({ db }) =>
+      sql`update follow_up set done_at = now() where id = ${followUpId}`.execute(db),
+    ).toThrow(/check constraint/);
   });
   test('nor by an activity of an earlier transaction or another record', async () => {
     const { followUpId, activityId } = await inWork();
     await refused(({ db }) =>
-      sql`update follow_up set done_at = now(), done_activity_id = ${activityId} where id = ${followUpId}`.execute(db),
+      sql`update follow_up set done_at = now(), done_activity_id = ${activityId} where id = ${followUpId}`.execute(
+        db,
+      ),
     ).toThrow(/foreign key/);
     const foreign = activity({ accountId: other });
     await refused(async ({ db }) => {
       await foreign.insert.execute(db);
-      await sql`update follow_up set done_at = now(), done_activity_id = ${foreign.id} where id = ${followUpId}`.execute(db);
+      await sql`update follow_up set done_at = now(), done_activity_id = ${foreign.id} where id = ${followUpId}`.execute(
+        db,
+      );
     }).toThrow(/foreign key/);
   });
   test('nor by one that brings no next', async () => {
@@ -159,7 +211,9 @@ describe('rule 4: finished by an activity that brings the next', () => {
     const last = activity({ duty: 'follow-up' });
     await refused(async ({ db }) => {
       await last.insert.execute(db);
-      await sql`update follow_up set done_at = now(), done_activity_id = ${last.id} where id = ${followUpId}`.execute(db);
+      await sql`update follow_up set done_at = now(), done_activity_id = ${last.id} where id = ${followUpId}`.execute(
+        db,
+      );
     }).toThrow(/no activity without a follow-up/);
   });
   test('a done one is neither reopened nor finished again', async () => {
@@ -180,13 +234,20 @@ describe('rule 5: a status changes through an activity', () => {
   test('the membership itself cannot be moved', async () => {
     const { membershipId } = await inWork();
     await refused(({ db }) =>
-      sql`update membership set status_id = ${app.world.statuses.Kunde} where id = ${membershipId}`.execute(db),
+      sql`update membership set status_id = ${app.world.statuses.Kunde} where id = ${membershipId}`.execute(
+        db,
+      ),
     ).toThrow(/permission denied/);
   });
   test('a change needs an activity of the same transaction', async () => {
     const { membershipId, activityId } = await inWork();
     await refused(({ db }) =>
-      statusChange({ membershipId, from: app.world.statuses.Erstkontakt, to: app.world.statuses.Kunde, activityId }).execute(db),
+      statusChange({
+        membershipId,
+        from: app.world.statuses.Erstkontakt,
+        to: app.world.statuses.Kunde,
+        activityId,
+      }).execute(db),
     ).toThrow(/foreign key/);
   });
   test('of the same record', async () => {
@@ -194,7 +255,12 @@ describe('rule 5: a status changes through an activity', () => {
     const foreign = activity({ accountId: other });
     await refused(async ({ db }) => {
       await foreign.insert.execute(db);
-      await statusChange({ membershipId, from: app.world.statuses.Erstkontakt, to: app.world.statuses.Kunde, activityId: foreign.id }).execute(db);
+      await statusChange({
+        membershipId,
+        from: app.world.statuses.Erstkontakt,
+        to: app.world.statuses.Kunde,
+        activityId: foreign.id,
+      }).execute(db);
     }).toThrow(/foreign key/);
   });
   test('the history is a chain: from is where the last one led, times do not go back', async () => {
@@ -206,14 +272,24 @@ describe('rule 5: a status changes through an activity', () => {
       const mine = activity();
       await refused(async ({ db }) => {
         await mine.insert.execute(db);
-        await statusChange({ membershipId, from, to: app.world.statuses.Kunde, activityId: mine.id, at }).execute(db);
+        await statusChange({
+          membershipId,
+          from,
+          to: app.world.statuses.Kunde,
+          activityId: mine.id,
+          at,
+        }).execute(db);
       }).toThrow(message);
     }
   });
   test('the history is neither changed nor deleted', async () => {
     const { membershipId } = await inWork();
-    await refused(({ db }) => sql`update status_change set occurred_at = now() where membership_id = ${membershipId}`.execute(db)).toThrow(/permission denied/);
-    await refused(({ db }) => sql`delete from status_change where membership_id = ${membershipId}`.execute(db)).toThrow(/permission denied/);
+    await refused(({ db }) =>
+      sql`update status_change set occurred_at = now() where membership_id = ${membershipId}`.execute(db),
+    ).toThrow(/permission denied/);
+    await refused(({ db }) =>
+      sql`delete from status_change where membership_id = ${membershipId}`.execute(db),
+    ).toThrow(/permission denied/);
   });
   test('a membership without a first change is refused at commit, a second one at once', async () => {
     const row = (accountId: string) => sql`insert into membership (workspace_id, id, account_id, campaign_id,
@@ -228,12 +304,16 @@ describe('rule 5: a status changes through an activity', () => {
 
 describe('workspaces', () => {
   test('without a workspace a query errors instead of answering nothing', async () => {
-    await expect(app.appPool.query('select * from account')).rejects.toThrow(/faden.workspace_id|invalid input syntax/);
+    await expect(app.appPool.query('select * from account')).rejects.toThrow(
+      /faden.workspace_id|invalid input syntax/,
+    );
   });
   test('a row of another workspace is neither seen nor written', async () => {
     const stranger = { workspaceId: newId(), userId: app.world.users.anna };
     const { rows } = await app.transact(stranger, ({ db }) => sql`select * from account`.execute(db));
     expect(rows).toEqual([]);
-    await expect(app.transact(stranger, ({ db }) => activity().insert.execute(db))).rejects.toThrow(/row-level security/);
+    await expect(app.transact(stranger, ({ db }) => activity().insert.execute(db))).rejects.toThrow(
+      /row-level security/,
+    );
   });
 });

@@ -7,7 +7,8 @@ import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import type { saveActivity } from './contract.ts';
 import type { OpenFollowUp, RecordState } from './record.ts';
-import { clockToleranceMs, type Duty, dutyOf, mayChangeSilently, type Standing } from './rules.ts';
+import { clockToleranceMs, type Duty, dutyOf, mayChangeSilently } from './rules.ts';
+import { standingsAfter } from './standings.ts';
 import { type PlannedChange, planStatusChanges } from './status-plan.ts';
 
 export type SaveInput = BodyOf<typeof saveActivity>;
@@ -64,7 +65,8 @@ export function planSave(record: RecordState, input: SaveInput, circumstances: C
   const { actor } = circumstances;
   const when = occurrence(input, circumstances);
   const statusChanges = planStatusChanges(record, input, when.occurredAt);
-  const systemCause = input.text.trim() !== '' || input.outcome ? null : silently(input, statusChanges, actor);
+  const systemCause =
+    input.text.trim() !== '' || input.outcome ? null : silently(input, statusChanges, actor);
   requireEdit(record, input);
   requireKnown(record, input);
 
@@ -82,7 +84,9 @@ export function planSave(record: RecordState, input: SaveInput, circumstances: C
       });
   const remain = record.openFollowUps.length - completed.length + followUps.length;
   if ((duty === 'follow-up' && followUps.length === 0) || (duty === 'open-follow-up' && remain === 0)) {
-    throw new Refusal('follow-up-required', { errors: [{ path: 'body.followUps', code: 'follow-up-required' }] });
+    throw new Refusal('follow-up-required', {
+      errors: [{ path: 'body.followUps', code: 'follow-up-required' }],
+    });
   }
   return {
     activity: { ...describe(input), ...when, id: newId(), systemCause, duty },
@@ -95,7 +99,9 @@ export function planSave(record: RecordState, input: SaveInput, circumstances: C
 function occurrence({ occurredAt }: SaveInput, { actor, now }: Circumstances) {
   const given = occurredAt ? new Date(occurredAt) : now;
   if (given.getTime() > now.getTime() + clockToleranceMs) {
-    throw new Refusal('activity-in-future', { errors: [{ path: 'body.occurredAt', code: 'activity-in-future' }] });
+    throw new Refusal('activity-in-future', {
+      errors: [{ path: 'body.occurredAt', code: 'activity-in-future' }],
+    });
   }
   const at = given > now ? now : given;
   return { occurredAt: at.toISOString(), occurredOn: dayIn(actor.timeZone, at) };
@@ -106,7 +112,12 @@ function silently(input: SaveInput, changes: PlannedChange[], { chain }: Actor):
   if (changes.length === 0 && input.completes.length === 0 && input.followUps.length === 0) {
     throw new Refusal('invalid-input', { errors: [{ path: 'body.text', code: 'text-or-outcome-required' }] });
   }
-  const allowed = changes.length > 0 && mayChangeSilently(chain, changes.every(({ to }) => to.isFinal));
+  const allowed =
+    changes.length > 0 &&
+    mayChangeSilently(
+      chain,
+      changes.every(({ to }) => to.isFinal),
+    );
   if (!allowed || input.completes.length > 0) {
     throw new Refusal('activity-required', { errors: [{ path: 'body.text', code: 'activity-required' }] });
   }
@@ -120,7 +131,8 @@ function requireEdit(record: RecordState, input: SaveInput): void {
 }
 
 function requireKnown(record: RecordState, input: SaveInput): void {
-  if (input.campaignId && !record.campaigns.some(({ id }) => id === input.campaignId)) throw new Refusal('not-found');
+  if (input.campaignId && !record.campaigns.some(({ id }) => id === input.campaignId))
+    throw new Refusal('not-found');
   if (input.outcome && !record.outcomes.some(({ key }) => key === input.outcome)) {
     throw new Refusal('invalid-input', { errors: [{ path: 'body.outcome', code: 'unknown-outcome' }] });
   }
@@ -131,21 +143,21 @@ function requireOwnContact(record: RecordState, contactId: string | null | undef
   if (!contactId) return;
   const contact = record.contacts.find(({ id }) => id === contactId);
   if (!contact) throw new Refusal('not-found');
-  if (contact.accountId !== record.id) throw new Refusal('other-record', { errors: [{ path, code: 'other-record' }] });
+  if (contact.accountId !== record.id)
+    throw new Refusal('other-record', { errors: [{ path, code: 'other-record' }] });
 }
 
 /** The follow-ups the save finishes; a status that blocks contact finishes all of them. */
 function completedBy(record: RecordState, input: SaveInput, changes: PlannedChange[]): OpenFollowUp[] {
   for (const id of input.completes) {
-    const named = record.named.find((followUp) => followUp.id === id);
-    if (!named) throw new Refusal('not-found');
-    if (named.accountId !== record.id) {
+    if (record.openFollowUps.some((followUp) => followUp.id === id)) continue;
+    const misnamed = record.misnamed.find((followUp) => followUp.id === id);
+    if (!misnamed) throw new Refusal('not-found');
+    if (misnamed.accountId !== record.id) {
       throw new Refusal('other-record', { errors: [{ path: 'body.completes', code: 'other-record' }] });
     }
-    if (named.state !== 'open') {
-      const { doneBy: by, doneAt: at } = named;
-      throw new Refusal('already-done', { extensions: { conflict: { id, by, at, current: named } } });
-    }
+    const { doneBy: by, doneAt: at } = misnamed;
+    throw new Refusal('already-done', { extensions: { conflict: { id, by, at, current: misnamed } } });
   }
   if (changes.some(({ to }) => to.blocksContact)) return record.openFollowUps;
   return record.openFollowUps.filter(({ id }) => input.completes.includes(id));
@@ -159,7 +171,9 @@ function planFollowUp(
   actor: Actor,
 ): PlannedFollowUp {
   if (input.dueOn < occurredOn) {
-    throw new Refusal('due-before-activity', { errors: [{ path: 'body.followUps', code: 'due-before-activity' }] });
+    throw new Refusal('due-before-activity', {
+      errors: [{ path: 'body.followUps', code: 'due-before-activity' }],
+    });
   }
   requireOwnContact(record, input.contactId, 'body.followUps');
   const campaignId = input.campaignId === undefined ? (save.campaignId ?? null) : input.campaignId;
@@ -187,7 +201,9 @@ export function assigneeOf(wanted: string | undefined, record: RecordState, acto
   const inTurn = wanted === undefined ? [actor.userId, record.ownerId] : [wanted];
   const assigned = inTurn.find((id) => mayBeAssigned(candidate(id), record));
   if (!assigned) {
-    throw new Refusal('assignee-not-allowed', { errors: [{ path: 'body.followUps', code: 'assignee-not-allowed' }] });
+    throw new Refusal('assignee-not-allowed', {
+      errors: [{ path: 'body.followUps', code: 'assignee-not-allowed' }],
+    });
   }
   return assigned;
 }
@@ -223,11 +239,6 @@ function successors(
       assigneeId: mayBeAssigned(stays, record) ? followUp.assigneeId : assigneeOf(undefined, record, actor),
     };
   });
-}
-
-function standingsAfter(record: RecordState, changes: PlannedChange[]): Standing[] {
-  const untouched = record.memberships.filter(({ id }) => !changes.some(({ membershipId }) => membershipId === id));
-  return [...untouched, ...changes.map(({ campaignId, to }) => ({ ...to, campaignId }))];
 }
 
 const describe = (input: SaveInput) => ({

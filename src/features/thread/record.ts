@@ -3,23 +3,39 @@ import type { Candidate } from '#features/follow-ups/assignees.ts';
 import type { Recurrence } from '#features/follow-ups/recurrence.ts';
 import type { Belonging } from '#features/people/rules.ts';
 
-/** A record as a save finds it, locked: everything its rules look at. */
+/** A record as a save finds it, locked: everything its rules look at and its answer tells. */
 export interface RecordState extends Belonging {
   id: string;
+  kind: 'company' | 'person';
   name: string;
+  city: string | null;
+  phone: string | null;
   region: string | null;
   editable: boolean;
   memberships: MembershipState[];
   openFollowUps: OpenFollowUp[];
-  /** The follow-ups the save names in `completes`, whatever their record and state. */
-  named: NamedFollowUp[];
-  /** All statuses of the campaigns the save names. */
+  /** The follow-ups the save names in `completes` that are not open ones of this record. */
+  misnamed: MisnamedFollowUp[];
+  /** All statuses of the campaigns the save names, and those it names themselves. */
   statuses: Status[];
-  campaigns: { id: string; active: boolean }[];
+  campaigns: { id: string; name: string; active: boolean }[];
   /** The contacts the save names, whatever their record. */
-  contacts: { id: string; accountId: string }[];
-  candidates: Candidate[];
-  outcomes: { key: string; meaning: string }[];
+  contacts: ContactState[];
+  /** Who may come to own a follow-up of the save. */
+  candidates: (Candidate & { name: string })[];
+  outcomes: { key: string; label: string; meaning: string }[];
+  /** Tries in vain in the save's campaign until now. */
+  attempts: number;
+}
+
+export interface ContactState {
+  id: string;
+  accountId: string;
+  name: string;
+  phone: string | null;
+  mobile: string | null;
+  email: string | null;
+  function: string | null;
 }
 
 export interface MembershipState {
@@ -27,9 +43,11 @@ export interface MembershipState {
   campaignId: string;
   statusId: string;
   statusName: string;
+  statusHue: string;
   /** Instant of the last change. */
   since: string;
-  changedBy: { id: string; name: string };
+  changedById: string;
+  changedByName: string;
   isFinal: boolean;
   isGoal: boolean;
   blocksContact: boolean;
@@ -50,7 +68,7 @@ export interface OpenFollowUp {
   seriesId: string | null;
 }
 
-export interface NamedFollowUp {
+export interface MisnamedFollowUp {
   id: string;
   accountId: string;
   state: 'open' | 'done' | 'withdrawn';

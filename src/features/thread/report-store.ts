@@ -31,7 +31,11 @@ const gaps = (context: Context, filter: GapFilter = {}) =>
   sql`${openRecords(context)} and t.next_due_on is null and ${matching(context, filter)}`;
 
 /** Open records without an open follow-up, by name: gap and dormant are one predicate. */
-export async function gapPage(context: Context, filter: GapFilter, { limit = pageSize, cursor }: PageRequest) {
+export async function gapPage(
+  context: Context,
+  filter: GapFilter,
+  { limit = pageSize, cursor }: PageRequest,
+) {
   const source = gaps(context, filter);
   const { rows } = await sql<{ sortName: string; id: string; item: Gap }>`
     select a.sort_name, a.id, json_build_object(
@@ -95,5 +99,8 @@ function matching({ actor }: Context, { teamId, ownerId, campaignId }: GapFilter
       sql`exists (select from membership m where m.workspace_id = a.workspace_id and m.account_id = a.id
             and m.campaign_id = ${campaignId} and m.ended_at is null)`,
   ];
-  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')], sql` and `);
+  return sql.join(
+    [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
+    sql` and `,
+  );
 }

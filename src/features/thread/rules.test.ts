@@ -23,7 +23,12 @@ describe('an activity without a follow-up (truth table, rows 2 to 4)', () => {
     ['is excused without any campaign under E2', [], {}, 'none'],
     ['is refused without any campaign without E2', [], { exceptNoStatus: false }, 'follow-up'],
     ['is allowed where the option is off', [open], { activityNeedsFollowUp: false }, 'none'],
-    ['asks for any open follow-up in the scope of the record', [open], { scope: 'per-record' }, 'open-follow-up'],
+    [
+      'asks for any open follow-up in the scope of the record',
+      [open],
+      { scope: 'per-record' },
+      'open-follow-up',
+    ],
   ] as const)('%s', (_, standings, options, expected) => {
     expect(dutyOf({ ...strictChain, ...options }, [...standings], nothingTouched)).toBe(expected);
   });
@@ -39,7 +44,9 @@ describe('with several campaigns', () => {
   });
   test('the campaign the activity names decides', () => {
     expect(dutyOf(strictChain, [solar, klima], { campaignId: 'Solar', touchedCampaignIds: [] })).toBe('none');
-    expect(dutyOf(strictChain, [solar, klima], { campaignId: 'Klima', touchedCampaignIds: [] })).toBe('follow-up');
+    expect(dutyOf(strictChain, [solar, klima], { campaignId: 'Klima', touchedCampaignIds: [] })).toBe(
+      'follow-up',
+    );
   });
   test('the named campaign decides nothing where the save touches another', () => {
     const save = { campaignId: 'Solar', touchedCampaignIds: ['Klima'] };
@@ -81,7 +88,11 @@ describe('an open record (WV-08)', () => {
     ['is a customer: contact goes on after the sale', [customer], true],
     ['is one with hope left in one campaign', [lost, standing('Klima')], true],
     ['is not one that ended in disinterest everywhere', [lost], false],
-    ['is not one that wants no contact', [standing('VK', { isFinal: true, blocksContact: true }), customer], false],
+    [
+      'is not one that wants no contact',
+      [standing('VK', { isFinal: true, blocksContact: true }), customer],
+      false,
+    ],
   ] as const)('%s', (_, standings, expected) => {
     expect(isOpenRecord([...standings])).toBe(expected);
   });

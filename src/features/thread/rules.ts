@@ -29,7 +29,11 @@ export function dutyOf(chain: ChainRules, standings: Standing[], save: SaveScope
   return chain.scope === 'per-record' ? 'open-follow-up' : 'follow-up';
 }
 
-function isExcused(chain: ChainRules, standings: Standing[], { campaignId, touchedCampaignIds }: SaveScope): boolean {
+function isExcused(
+  chain: ChainRules,
+  standings: Standing[],
+  { campaignId, touchedCampaignIds }: SaveScope,
+): boolean {
   const named = standings.find((standing) => standing.campaignId === campaignId);
   if (named && touchedCampaignIds.every((touched) => touched === campaignId)) {
     return named.isFinal && chain.exceptFinalStatus;
@@ -41,7 +45,11 @@ function isExcused(chain: ChainRules, standings: Standing[], { campaignId, touch
 export type LoneReason = 'option-off' | 'final-status' | 'no-status';
 
 /** Rows 5 to 7: why a follow-up may stand without an activity, or null where it may not. */
-export function loneReason(chain: ChainRules, standings: Standing[], campaignId: string | null): LoneReason | null {
+export function loneReason(
+  chain: ChainRules,
+  standings: Standing[],
+  campaignId: string | null,
+): LoneReason | null {
   if (!chain.followUpNeedsActivity) return 'option-off';
   if (standings.length === 0) return chain.exceptNoStatus ? 'no-status' : null;
   const named = standings.find((standing) => standing.campaignId === campaignId);
@@ -57,7 +65,8 @@ export const isBlocked = (standings: Standing[]) => standings.some(({ blocksCont
 
 /** Open: somebody still has to work on it (decisions.md 5). An open record without open follow-up is a gap. */
 export const isOpenRecord = (standings: Standing[]) =>
-  !isBlocked(standings) && (standings.length === 0 || standings.some(({ isFinal, isGoal }) => !isFinal || isGoal));
+  !isBlocked(standings) &&
+  (standings.length === 0 || standings.some(({ isFinal, isGoal }) => !isFinal || isGoal));
 
 export const undoMinutes = 30;
 /** A client's clock may be this far ahead. */

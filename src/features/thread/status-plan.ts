@@ -17,7 +17,11 @@ export interface PlannedChange {
 type ChangeInput = SaveInput['statusChanges'][number];
 
 /** Rule 5: which statuses change, checked against the campaign's own rules (CAM-03, CAM-13, decisions.md 3). */
-export function planStatusChanges(record: RecordState, input: SaveInput, occurredAt: string): PlannedChange[] {
+export function planStatusChanges(
+  record: RecordState,
+  input: SaveInput,
+  occurredAt: string,
+): PlannedChange[] {
   const campaignIds = input.statusChanges.map(({ campaignId }) => campaignId);
   if (new Set(campaignIds).size < campaignIds.length) {
     throw new Refusal('invalid-input', { errors: [{ path: 'body.statusChanges', code: 'campaign-twice' }] });
@@ -25,11 +29,18 @@ export function planStatusChanges(record: RecordState, input: SaveInput, occurre
   return input.statusChanges.map((change) => planChange(change, record, input, occurredAt));
 }
 
-function planChange(change: ChangeInput, record: RecordState, { text }: SaveInput, occurredAt: string): PlannedChange {
+function planChange(
+  change: ChangeInput,
+  record: RecordState,
+  { text }: SaveInput,
+  occurredAt: string,
+): PlannedChange {
   const to = targetOf(change, record);
   const membership = record.memberships.find(({ campaignId }) => campaignId === change.campaignId);
   if (change.fromStatusId !== undefined && change.fromStatusId !== (membership?.statusId ?? null)) {
-    throw new Refusal('status-changed', { extensions: { conflict: membership ? conflictOf(membership) : null } });
+    throw new Refusal('status-changed', {
+      extensions: { conflict: membership ? conflictOf(membership) : null },
+    });
   }
   if (membership) {
     requireTransition(membership, to, record.statuses);
@@ -74,9 +85,9 @@ function requireTransition(membership: MembershipState, to: Status, statuses: St
   });
 }
 
-const conflictOf = ({ id, changedBy, since, statusId, statusName }: MembershipState) => ({
+const conflictOf = ({ id, changedById, changedByName, since, statusId, statusName }: MembershipState) => ({
   id,
-  by: changedBy,
+  by: { id: changedById, name: changedByName },
   at: since,
   current: { id: statusId, name: statusName },
 });

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-import { activityJson, type ActivityItem } from '#features/activities/store.ts';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { editable, present, visible } from '#features/accounts/scope.ts';
 import { candidatesJson } from '#features/follow-ups/assignees.ts';
-import { type FollowUpItem, followUpJson } from '#features/follow-ups/store.ts';
+import { attemptsOf } from '#features/follow-ups/store.ts';
 import type { Context } from '#features/people/context.ts';
 import type { Database } from '#platform/database/driver.ts';
 import type { Plan } from './plan.ts';
@@ -11,61 +10,122 @@ import type { RecordState } from './record.ts';
 /** What a save names besides its record. */
 export interface Named {
   accountId: string;
+  campaignId: string | null;
   contactIds: string[];
   campaignIds: string[];
   statusIds: string[];
   completes: string[];
+  /** Assignees other than the actor. */
   userIds: string[];
   outcome: string | null;
 }
 
-/** The record with everything the rules look at, in one query; locks the account row until the transaction ends. */
+/**
+ * The record with everything the rules look at, in one query; locks the account row until the transaction ends.
+ * Parts that the save does not need are left out of the query: setting each up costs more than running it.
+ */
 export async function lockRecord(context: Context, named: Named): Promise<RecordState | undefined> {
+  const { actor, db } = context;
   const { rows } = await sql<RecordState>`
     with locked as materialized (
       select a.* from account a
-       where a.id = ${named.accountId} and ${visible(context.actor)} and ${present()} for no key update)
-    select a.id, a.name, a.region, a.team_id, a.owner_id, a.created_by_id, ${editable(context.actor)} as editable,
-      coalesce((select json_agg(json_build_object(
-          'id', m.id, 'campaignId', m.campaign_id, 'statusId', s.id, 'statusName', s.name, 'since', m.since,
-          'changedBy', (select json_build_object('id', u.id, 'name', u.name)
-                          from status_change h join app_user u on u.workspace_id = h.workspace_id and u.id = h.user_id
-                         where h.workspace_id = m.workspace_id and h.id = m.current_change_id),
-          'isFinal', s.is_final, 'isGoal', s.is_goal, 'blocksContact', s.blocks_contact))
-        from membership m join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
-       where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null), '[]') as memberships,
-      coalesce((select json_agg(json_build_object(
-          'id', f.id, 'text', f.text, 'medium', f.medium, 'priority', f.priority, 'dueOn', f.due_on,
-          'dueTime', to_char(f.due_time, 'HH24:MI'), 'campaignId', f.campaign_id, 'contactId', f.contact_id,
-          'assigneeId', f.assignee_id, 'recurrence', f.recurrence, 'anchorOn', f.anchor_on, 'seriesId', f.series_id))
-        from follow_up f where f.workspace_id = a.workspace_id and f.account_id = a.id
-         and f.done_at is null and f.withdrawn_at is null), '[]') as open_follow_ups,
-      coalesce((select json_agg(json_build_object(
-          'id', f.id, 'accountId', f.account_id, 'doneAt', f.done_at,
-          'state', case when f.withdrawn_at is not null then 'withdrawn' when f.done_at is not null then 'done' else 'open' end,
-          'doneBy', (select json_build_object('id', u.id, 'name', u.name)
-                       from activity x join app_user u on u.workspace_id = x.workspace_id and u.id = x.user_id
-                      where x.workspace_id = f.workspace_id and x.id = f.done_activity_id)))
-        from follow_up f join account o on o.workspace_id = f.workspace_id and o.id = f.account_id
-       where f.id = any(${named.completes}::uuid[]) and ${visible(context.actor, 'o')}), '[]') as named,
-      coalesce((select json_agg(json_build_object(
-          'id', s.id, 'campaignId', s.campaign_id, 'name', s.name, 'progress', s.progress, 'isFinal', s.is_final,
-          'isGoal', s.is_goal, 'blocksContact', s.blocks_contact, 'requiresReason', s.requires_reason,
-          'active', s.deactivated_at is null, 'mergedIntoId', s.merged_into_id, 'position', s.position, 'hue', s.hue,
-          'nextStatusIds', s.next_status_ids, 'defaultNextStatusId', s.default_next_status_id) order by s.position)
-        from campaign_status s
-       where s.campaign_id = any(${named.campaignIds}::uuid[]) or s.id = any(${named.statusIds}::uuid[])), '[]') as statuses,
-      coalesce((select json_agg(json_build_object('id', k.id, 'active', k.deactivated_at is null))
-        from campaign k where k.id = any(${named.campaignIds}::uuid[])), '[]') as campaigns,
-      coalesce((select json_agg(json_build_object('id', c.id, 'accountId', c.account_id))
-        from contact c where c.id = any(${named.contactIds}::uuid[]) and c.deleted_at is null), '[]') as contacts,
-      coalesce((select json_agg(json_build_object('key', o.key, 'meaning', o.meaning))
-        from outcome o where o.key = ${named.outcome}), '[]') as outcomes,
-      ${candidatesJson(sql`array_cat(${named.userIds}::uuid[], array(
-        select a.owner_id where a.owner_id is not null union all
-        select f.assignee_id from follow_up f where f.id = any(${named.completes}::uuid[]) and f.recurrence is not null))`)} as candidates
-      from locked a`.execute(context.db);
-  return rows[0];
+       where a.id = ${named.accountId} and ${visible(actor)} and ${present()} for no key update)
+    select a.id, a.kind, a.name, a.city, a.phone, a.region, a.team_id, a.owner_id, a.created_by_id,
+      ${editable(actor)} as editable,
+      ${membershipsJson} as memberships, ${openFollowUpsJson} as open_follow_ups,
+      ${given(named.statusIds.length > 0 || named.campaignIds.length > 0, statusesJson(named))} as statuses,
+      ${given(named.campaignIds.length > 0, campaignsJson(named))} as campaigns,
+      ${given(named.contactIds.length > 0, contactsJson(named))} as contacts,
+      ${given(named.outcome !== null, outcomesJson(named))} as outcomes,
+      ${attempts(named)} as attempts
+      from locked a`.execute(db);
+  const record = rows[0];
+  if (!record) return undefined;
+  const known = new Set(record.openFollowUps.map(({ id }) => id));
+  const missing = named.completes.filter((id) => !known.has(id));
+  record.misnamed = missing.length > 0 ? await misnamedFollowUps(context, missing) : [];
+  record.candidates = await candidatesOf(context, record, named);
+  return record;
+}
+
+const given = (needed: boolean, json: RawBuilder<unknown>) => (needed ? json : sql`'[]'::json`);
+
+const membershipsJson = sql`coalesce((
+  select json_agg(json_build_object(
+    'id', m.id, 'campaignId', m.campaign_id, 'statusId', s.id, 'statusName', s.name, 'statusHue', s.hue,
+    'since', m.since, 'changedById', u.id, 'changedByName', u.name,
+    'isFinal', s.is_final, 'isGoal', s.is_goal, 'blocksContact', s.blocks_contact))
+    from membership m
+    join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
+    join status_change h on h.workspace_id = m.workspace_id and h.id = m.current_change_id
+    join app_user u on u.workspace_id = h.workspace_id and u.id = h.user_id
+   where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null), '[]')`;
+
+const openFollowUpsJson = sql`coalesce((
+  select json_agg(json_build_object(
+    'id', f.id, 'text', f.text, 'medium', f.medium, 'priority', f.priority, 'dueOn', f.due_on,
+    'dueTime', to_char(f.due_time, 'HH24:MI'), 'campaignId', f.campaign_id, 'contactId', f.contact_id,
+    'assigneeId', f.assignee_id, 'recurrence', f.recurrence, 'anchorOn', f.anchor_on, 'seriesId', f.series_id))
+    from follow_up f where f.workspace_id = a.workspace_id and f.account_id = a.id
+     and f.done_at is null and f.withdrawn_at is null), '[]')`;
+
+const statusesJson = ({ campaignIds, statusIds }: Named) => sql`coalesce((
+  select json_agg(json_build_object(
+    'id', s.id, 'campaignId', s.campaign_id, 'name', s.name, 'progress', s.progress, 'isFinal', s.is_final,
+    'isGoal', s.is_goal, 'blocksContact', s.blocks_contact, 'requiresReason', s.requires_reason, 'hue', s.hue,
+    'active', s.deactivated_at is null, 'mergedIntoId', s.merged_into_id, 'position', s.position,
+    'nextStatusIds', s.next_status_ids, 'defaultNextStatusId', s.default_next_status_id) order by s.position)
+    from campaign_status s
+   where s.workspace_id = a.workspace_id
+     and (s.campaign_id = any(${campaignIds}::uuid[]) or s.id = any(${statusIds}::uuid[]))), '[]')`;
+
+const campaignsJson = ({ campaignIds }: Named) => sql`coalesce((
+  select json_agg(json_build_object('id', k.id, 'name', k.name, 'active', k.deactivated_at is null))
+    from campaign k where k.workspace_id = a.workspace_id and k.id = any(${campaignIds}::uuid[])), '[]')`;
+
+const contactsJson = ({ contactIds }: Named) => sql`coalesce((
+  select json_agg(json_build_object('id', c.id, 'accountId', c.account_id, 'name', c.name, 'phone', c.phone,
+    'mobile', c.mobile, 'email', c.email, 'function', c.function))
+    from contact c
+   where c.workspace_id = a.workspace_id and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null), '[]')`;
+
+const outcomesJson = ({ outcome }: Named) => sql`coalesce((
+  select json_agg(json_build_object('key', o.key, 'label', o.label, 'meaning', o.meaning))
+    from outcome o where o.workspace_id = a.workspace_id and o.key = ${outcome}), '[]')`;
+
+const attempts = ({ campaignId, outcome }: Named) =>
+  outcome === null ? sql`0` : attemptsOf({ record: 'a', campaign: sql`${campaignId}::uuid` });
+
+/** The actor is known already; the record's owner stands in where the actor may only read it. */
+async function candidatesOf(
+  { actor, db }: Context,
+  record: RecordState,
+  { userIds, completes }: Named,
+): Promise<RecordState['candidates']> {
+  const series = record.openFollowUps.filter(({ id, recurrence }) => recurrence && completes.includes(id));
+  const others = [
+    ...userIds,
+    ...series.map(({ assigneeId }) => assigneeId),
+    ...(record.editable || !record.ownerId ? [] : [record.ownerId]),
+  ].filter((id) => id !== actor.userId);
+  const self = { ...actor, active: true };
+  if (others.length === 0) return [self];
+  const { rows } = await sql<{ found: RecordState['candidates'] }>`
+    select ${candidatesJson(others)} as found`.execute(db);
+  return [self, ...rows[0]!.found];
+}
+
+/** Why follow-ups named for completion are not open ones of the record. */
+async function misnamedFollowUps({ actor, db }: Context, ids: string[]): Promise<RecordState['misnamed']> {
+  const { rows } = await sql<RecordState['misnamed'][number]>`
+    select f.id, f.account_id, f.done_at,
+           case when f.withdrawn_at is not null then 'withdrawn' when f.done_at is not null then 'done' else 'open' end as state,
+           (select json_build_object('id', u.id, 'name', u.name)
+              from activity x join app_user u on u.workspace_id = x.workspace_id and u.id = x.user_id
+             where x.workspace_id = f.workspace_id and x.id = f.done_activity_id) as done_by
+      from follow_up f join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
+     where f.id = any(${ids}::uuid[]) and ${visible(actor)} and ${present()}`.execute(db);
+  return rows;
 }
 
 /**
@@ -75,34 +135,66 @@ export async function lockRecord(context: Context, named: Named): Promise<Record
 export async function writeSave({ actor, db, now }: Context, accountId: string, plan: Plan): Promise<void> {
   const { activity, statusChanges, completes, followUps } = plan;
   await beginMemberships({ actor, db, now }, accountId, plan);
-  await sql`
-    with saved as (
-      insert into activity (workspace_id, id, account_id, contact_id, user_id, medium, direction, outcome, reason,
-        content, text, occurred_at, occurred_on, recorded_at, duration_seconds, campaign_id, system_cause,
-        no_follow_up_reason, duty)
-      values (${actor.workspaceId}, ${activity.id}, ${accountId}, ${activity.contactId}, ${actor.userId},
-        ${activity.medium}, ${activity.direction}, ${activity.outcome}, ${activity.reason}, ${activity.content},
-        ${activity.text}, ${activity.occurredAt}, ${activity.occurredOn}, ${now}, ${activity.durationSeconds},
-        ${activity.campaignId}, ${activity.systemCause}, ${activity.noFollowUpReason}, ${activity.duty})
-      returning workspace_id, id, account_id, user_id, occurred_at, recorded_at),
-    changed as (
-      insert into status_change (workspace_id, id, membership_id, account_id, campaign_id, from_status_id,
-        to_status_id, activity_id, occurred_at, recorded_at, user_id)
-      select s.workspace_id, c.id, c."membershipId", s.account_id, c."campaignId", c."fromStatusId", c."toStatusId",
-             s.id, s.occurred_at, s.recorded_at, s.user_id
-        from saved s, json_to_recordset(${JSON.stringify(statusChanges.map((change) => ({ ...change, toStatusId: change.to.id })))}::json)
-          as c(id uuid, "membershipId" uuid, "campaignId" uuid, "fromStatusId" uuid, "toStatusId" uuid)),
-    finished as (
-      update follow_up f set done_at = s.occurred_at, done_activity_id = s.id, version = f.version + 1
-        from saved s where f.workspace_id = s.workspace_id and f.id = any(${completes}::uuid[]))
-    insert into follow_up (workspace_id, id, account_id, contact_id, campaign_id, text, medium, priority, due_on,
-      due_time, assignee_id, created_by_id, created_at, origin_activity_id, not_before_on, recurrence, anchor_on, series_id)
-    select s.workspace_id, f.id, s.account_id, f."contactId", f."campaignId", f.text, f.medium, f.priority, f."dueOn",
-           f."dueTime", f."assigneeId", s.user_id, s.recorded_at, s.id, f."dueOn", f.recurrence, f."anchorOn", f."seriesId"
-      from saved s, json_to_recordset(${JSON.stringify(followUps)}::json)
-        as f(id uuid, "contactId" uuid, "campaignId" uuid, text text, medium text, priority text, "dueOn" date,
-             "dueTime" time, "assigneeId" uuid, recurrence jsonb, "anchorOn" date, "seriesId" uuid)`.execute(db);
+  const changes = statusChanges.map(({ id, membershipId, campaignId, fromStatusId, to }) => ({
+    id,
+    membershipId,
+    campaignId,
+    fromStatusId,
+    toStatusId: to.id,
+  }));
+  await db.executeQuery(
+    CompiledQuery.raw(wholeSave, [
+      actor.workspaceId,
+      activity.id,
+      accountId,
+      activity.contactId,
+      actor.userId,
+      activity.medium,
+      activity.direction,
+      activity.outcome,
+      activity.reason,
+      activity.content,
+      activity.text,
+      activity.occurredAt,
+      activity.occurredOn,
+      now,
+      activity.durationSeconds,
+      activity.campaignId,
+      activity.systemCause,
+      activity.noFollowUpReason,
+      activity.duty,
+      JSON.stringify(changes),
+      completes,
+      JSON.stringify(followUps),
+    ]),
+  );
 }
+
+// One text for every save, so that it is prepared once per connection.
+const wholeSave = `
+  with saved as (
+    insert into activity (workspace_id, id, account_id, contact_id, user_id, medium, direction, outcome, reason,
+      content, text, occurred_at, occurred_on, recorded_at, duration_seconds, campaign_id, system_cause,
+      no_follow_up_reason, duty)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    returning workspace_id, id, account_id, user_id, occurred_at, recorded_at),
+  changed as (
+    insert into status_change (workspace_id, id, membership_id, account_id, campaign_id, from_status_id,
+      to_status_id, activity_id, occurred_at, recorded_at, user_id)
+    select s.workspace_id, c.id, c."membershipId", s.account_id, c."campaignId", c."fromStatusId", c."toStatusId",
+           s.id, s.occurred_at, s.recorded_at, s.user_id
+      from saved s, json_to_recordset($20::json)
+        as c(id uuid, "membershipId" uuid, "campaignId" uuid, "fromStatusId" uuid, "toStatusId" uuid)),
+  finished as (
+    update follow_up f set done_at = s.occurred_at, done_activity_id = s.id, version = f.version + 1
+      from saved s where f.workspace_id = s.workspace_id and f.id = any($21::uuid[]))
+  insert into follow_up (workspace_id, id, account_id, contact_id, campaign_id, text, medium, priority, due_on,
+    due_time, assignee_id, created_by_id, created_at, origin_activity_id, not_before_on, recurrence, anchor_on, series_id)
+  select s.workspace_id, f.id, s.account_id, f."contactId", f."campaignId", f.text, f.medium, f.priority, f."dueOn",
+         f."dueTime", f."assigneeId", s.user_id, s.recorded_at, s.id, f."dueOn", f.recurrence, f."anchorOn", f."seriesId"
+    from saved s, json_to_recordset($22::json)
+      as f(id uuid, "contactId" uuid, "campaignId" uuid, text text, medium text, priority text, "dueOn" date,
+           "dueTime" time, "assigneeId" uuid, recurrence jsonb, "anchorOn" date, "seriesId" uuid)`;
 
 async function beginMemberships(
   { actor, db, now }: Pick<Context, 'actor' | 'db' | 'now'>,
@@ -126,25 +218,6 @@ async function beginMemberships(
       })),
     )
     .execute();
-}
-
-/** What a save wrote, in the shape of the interface. */
-export async function readSave(context: Context, { activity, completes, followUps }: Plan) {
-  const ids = [...completes, ...followUps.map(({ id }) => id)];
-  const { rows } = await sql<{ activity: ActivityItem; followUps: FollowUpItem[] }>`
-    select ${activityJson} as activity,
-           coalesce((select json_agg(${followUpJson(context)}) from follow_up f
-             where f.workspace_id = a.workspace_id and f.id = any(${ids}::uuid[])), '[]') as follow_ups
-      from activity x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
-     where x.workspace_id = ${context.actor.workspaceId} and x.id = ${activity.id}`.execute(context.db);
-  const { activity: saved, followUps: items } = rows[0]!;
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return {
-    activity: saved,
-    statusChanges: saved.statusChanges,
-    completedFollowUps: completes.map((id) => byId.get(id)!),
-    followUps: followUps.map(({ id }) => byId.get(id)!),
-  };
 }
 
 export interface UndoableSave {
@@ -207,7 +280,10 @@ export interface LoneFollowUp {
   seriesId: string | null;
 }
 
-export async function insertLoneFollowUp({ actor, db, now, today }: Context, followUp: LoneFollowUp): Promise<void> {
+export async function insertLoneFollowUp(
+  { actor, db, now, today }: Context,
+  followUp: LoneFollowUp,
+): Promise<void> {
   await db
     .insertInto('followUp')
     .values({

@@ -44,7 +44,15 @@ describe('one save', () => {
       activity: { text: 'Bedarf besprochen', user: { name: 'anna' } },
       statusChanges: [{ from: { name: 'Erstkontakt' }, to: { name: 'Bedarf geklärt' }, isDowngrade: false }],
       completedFollowUps: [{ id: open.id, state: 'done', done: { by: { name: 'anna' } } }],
-      followUps: [{ text: 'Angebot senden', dueOn: '2013-09-30', dueTime: '10:00', state: 'open', status: { name: 'Bedarf geklärt' } }],
+      followUps: [
+        {
+          text: 'Angebot senden',
+          dueOn: '2013-09-30',
+          dueTime: '10:00',
+          state: 'open',
+          status: { name: 'Bedarf geklärt' },
+        },
+      ],
     });
     const { body: account } = await app.call(`/accounts/${record}`);
     expect(account).toMatchObject({ nextFollowUp: { dueOn: '2013-09-30', dueTime: '10:00' }, version: 1 });
@@ -52,7 +60,9 @@ describe('one save', () => {
 
   test('is taken back as a whole, the activity staying as withdrawn', async () => {
     const first = await enter(app.world.statuses.Erstkontakt);
-    const second = await enter(app.world.statuses['Bedarf geklärt'], { completes: [first.body.followUps[0].id] });
+    const second = await enter(app.world.statuses['Bedarf geklärt'], {
+      completes: [first.body.followUps[0].id],
+    });
     const undone = await app.post('/undos', { token: second.body.undo.token });
     expect(undone.status, JSON.stringify(undone.body)).toBe(201);
     expect(undone.body).toMatchObject({

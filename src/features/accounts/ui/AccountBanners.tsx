@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#lib/contract.ts';
 import { dayIn } from '#lib/time-zone.ts';
+import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { writeDay } from '#web/dates.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import type { getAccount } from '../contract.ts';
 
 type Account = ReplyOf<typeof getAccount>;
@@ -29,7 +29,10 @@ export function AccountBanners({ account, onRestore }: { account: Account; onRes
         </Banner>
       )}
       {deletedAt && (
-        <Banner tone="warn" actions={onRestore && <Button onClick={onRestore}>{m.accounts_record_restore()}</Button>}>
+        <Banner
+          tone="warn"
+          actions={onRestore && <Button onClick={onRestore}>{m.accounts_record_restore()}</Button>}
+        >
           {m.accounts_record_in_bin({ day: writeDay(dayIn(timeZone, deletedAt)) })}
         </Banner>
       )}

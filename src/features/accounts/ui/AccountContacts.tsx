@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { m } from '#paraglide/messages.js';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { useReply } from '#web/queries.ts';
-import { m } from '#paraglide/messages.js';
 import { listContacts } from '../contract.ts';
 import styles from './AccountHead.module.css';
 
 /** The people of a company with their numbers. */
 export function AccountContacts({ accountId }: { accountId: string }) {
   const { data, error, refetch } = useReply(listContacts, { query: { accountId: [accountId], limit: 100 } });
-  if (error) return <ErrorNotice error={error} what={m.accounts_record_contacts()} onRetry={() => void refetch()} />;
+  if (error)
+    return <ErrorNotice error={error} what={m.accounts_record_contacts()} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBars rows={2} />;
   if (data.items.length === 0) return <p className="t-meta">{m.accounts_record_no_contacts()}</p>;
   return (
@@ -23,11 +24,13 @@ export function AccountContacts({ accountId }: { accountId: string }) {
             {isPrimary && <span className="t-meta"> · {m.accounts_record_contact_primary()}</span>}
           </span>
           {position && <span className="t-meta">{position}</span>}
-          {[phone, mobile].filter((number) => number !== null).map((number) => (
-            <a key={number} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
-              {number}
-            </a>
-          ))}
+          {[phone, mobile]
+            .filter((number) => number !== null)
+            .map((number) => (
+              <a key={number} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+                {number}
+              </a>
+            ))}
           {email && <a href={`mailto:${email}`}>{email}</a>}
         </li>
       ))}

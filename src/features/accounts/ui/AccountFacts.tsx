@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '#lib/contract.ts';
-import { writeDay } from '#web/dates.ts';
 import { m } from '#paraglide/messages.js';
+import { writeDay } from '#web/dates.ts';
 import type { getAccount } from '../contract.ts';
 import styles from './AccountHead.module.css';
 
@@ -13,8 +13,14 @@ export function AccountFacts({ account }: { account: Account }) {
     [m.accounts_record_street(), account.street],
     [m.accounts_record_place(), [account.postalCode, account.city].filter(Boolean).join(' ')],
     [m.accounts_record_country(), account.country === 'DE' ? null : account.country],
-    [m.accounts_record_phone(), account.phone ? <a href={`tel:${account.phone.replace(/[^\d+]/g, '')}`}>{account.phone}</a> : '–'],
-    [m.accounts_record_email(), account.email ? <a href={`mailto:${account.email}`}>{account.email}</a> : '–'],
+    [
+      m.accounts_record_phone(),
+      account.phone ? <a href={`tel:${account.phone.replace(/[^\d+]/g, '')}`}>{account.phone}</a> : '–',
+    ],
+    [
+      m.accounts_record_email(),
+      account.email ? <a href={`mailto:${account.email}`}>{account.email}</a> : '–',
+    ],
     [m.accounts_record_website(), account.website && <WebLink address={account.website} />],
     [m.accounts_record_customer_number(), account.customerNumber],
     [m.accounts_record_birth_date(), account.birthDate && writeDay(account.birthDate)],

@@ -74,8 +74,7 @@ function LoadedForm({ account, initial, onDone, onCancel }: LoadedFormProps) {
     : kind === 'company'
       ? m.accounts_form_new_company()
       : m.accounts_form_new_person();
-  const create =
-    kind === 'company' ? m.accounts_form_create_company() : m.accounts_form_create_person();
+  const create = kind === 'company' ? m.accounts_form_create_company() : m.accounts_form_create_person();
   return (
     <RecordFormDialog
       title={title}

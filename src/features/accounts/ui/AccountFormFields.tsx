@@ -36,11 +36,7 @@ export function AccountFormFields({ form }: { form: AccountFormState }) {
       </FormGroup>
       <FormGroup title={m.accounts_form_group_care()}>
         <FieldRow>
-          <OwnerField
-            value={values.owner}
-            onValue={(owner) => change({ owner })}
-            error={errorOf('owner')}
-          />
+          <OwnerField value={values.owner} onValue={(owner) => change({ owner })} error={errorOf('owner')} />
           <TeamField
             value={values.teamId}
             onValue={(teamId) => change({ teamId })}
@@ -53,12 +49,7 @@ export function AccountFormFields({ form }: { form: AccountFormState }) {
         <FieldRow>
           <TextField label={m.accounts_form_customer_number()} {...text('customerNumber')} width="20ch" />
           {!isCompany && (
-            <TextField
-              label={m.accounts_form_birth_date()}
-              type="date"
-              width="18ch"
-              {...text('birthDate')}
-            />
+            <TextField label={m.accounts_form_birth_date()} type="date" width="18ch" {...text('birthDate')} />
           )}
         </FieldRow>
         <SelectField

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#lib/contract.ts';
+import { dayIn } from '#lib/time-zone.ts';
+import { m } from '#paraglide/messages.js';
 import { DateText } from '#web/components/DateText.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
-import { dayIn } from '#lib/time-zone.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import type { getAccount } from '../contract.ts';
 import styles from './AccountHead.module.css';
 

@@ -17,7 +17,13 @@ import {
 } from '../contract.ts';
 import { contactProblems } from './account-problems.ts';
 import { ContactFormFields } from './ContactFormFields.tsx';
-import { type Contact, type ContactValues, contactChanges, contactValues, emptyContact } from './contact-values.ts';
+import {
+  type Contact,
+  type ContactValues,
+  contactChanges,
+  contactValues,
+  emptyContact,
+} from './contact-values.ts';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { useRecordForm } from './useRecordForm.ts';
 

@@ -1,5 +1,5 @@
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { mediums } from '#features/activities/rules.ts';
+import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';

@@ -25,7 +25,8 @@ export function DuplicateAdoption({ account, values }: { account: Account; value
       setRecord(await adopted(latest, field, values[field].trim()));
     } catch (failure) {
       const problem = asProblem(failure);
-      const current = problem.status === 412 ? (problem.extensions.current as Account | undefined) : undefined;
+      const current =
+        problem.status === 412 ? (problem.extensions.current as Account | undefined) : undefined;
       if (current) setRecord(current);
       setError(problem.detail);
     } finally {

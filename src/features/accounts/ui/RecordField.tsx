@@ -1,6 +1,6 @@
+import { m } from '#paraglide/messages.js';
 import { call } from '#web/api.ts';
 import { Combobox } from '#web/components/Combobox.tsx';
-import { m } from '#paraglide/messages.js';
 import { search } from '../contract.ts';
 
 interface RecordFieldProps {
@@ -19,7 +19,11 @@ export function RecordField({ value, onValue, autoFocus = false }: RecordFieldPr
       onValue={(option) => {
         if (!option) return onValue(null);
         const [id = '', contactId] = option.id.split('/');
-        onValue({ id, name: contactId ? String(option.context) : option.label, contactId: contactId ?? null });
+        onValue({
+          id,
+          name: contactId ? String(option.context) : option.label,
+          contactId: contactId ?? null,
+        });
       }}
       search={searchRecords}
       minLength={2}

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight, CalendarClock, Check, TrendingDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { classes } from '#web/components/classes.ts';
 import { DateText, TimeText } from '#web/components/DateText.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { writeDuration } from '#web/dates.ts';
-import { m } from '#paraglide/messages.js';
 import type { getActivity } from '../contract.ts';
 import styles from './ActivityEntry.module.css';
 import { MediumIcon } from './MediumIcon.tsx';
@@ -24,7 +24,8 @@ interface ActivityEntryProps {
 
 /** One dealing with a record: what, by whom, what came of it, which status it changed and what follows. */
 export function ActivityEntry({ activity, withAccount, moment }: ActivityEntryProps) {
-  const { account, contact, user, medium, direction, outcomeLabel, reason, content, text, withdrawn } = activity;
+  const { account, contact, user, medium, direction, outcomeLabel, reason, content, text, withdrawn } =
+    activity;
   return (
     <div className={classes(styles.entry, withdrawn && styles.withdrawn)}>
       <span className={styles.icon}>
@@ -72,7 +73,10 @@ function Consequences({ activity }: { activity: Activity }) {
   return (
     <ul className={styles.consequences}>
       {statusChanges.map(({ id, campaign, from, to, isDowngrade }) => (
-        <Consequence key={id} icon={isDowngrade ? <TrendingDown aria-hidden="true" /> : <ArrowRight aria-hidden="true" />}>
+        <Consequence
+          key={id}
+          icon={isDowngrade ? <TrendingDown aria-hidden="true" /> : <ArrowRight aria-hidden="true" />}
+        >
           <span>{campaign.name}:</span>
           {from && <StatusDot hue={from.hue}>{from.name}</StatusDot>}
           {from && <span aria-hidden="true">→</span>}

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { dayIn } from '#lib/time-zone.ts';
+import { m } from '#paraglide/messages.js';
 import { writeLongDay } from '#web/dates.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { type Activity, ActivityEntry } from './ActivityEntry.tsx';
 import styles from './ActivityFeed.module.css';
 
@@ -84,7 +84,12 @@ export function ActivityFeed(props: ActivityFeedProps) {
             <div key={activity.id} className={styles.item}>
               {begins && <h2 className={styles.day}>{writeLongDay(day)}</h2>}
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: articles of a feed take the focus (WAI-ARIA) */}
-              <article tabIndex={0} aria-posinset={at + 1} aria-setsize={-1} aria-label={activity.account.name}>
+              <article
+                tabIndex={0}
+                aria-posinset={at + 1}
+                aria-setsize={-1}
+                aria-label={activity.account.name}
+              >
                 <ActivityEntry activity={activity} withAccount moment="time" />
               </article>
             </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
@@ -7,12 +8,11 @@ import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
-import { m } from '#paraglide/messages.js';
 import { listTimeline } from '../contract.ts';
 import type { Medium } from '../rules.ts';
 import { ActivityEntry } from './ActivityEntry.tsx';
-import { timelineQuery } from './timeline-query.ts';
 import styles from './Timeline.module.css';
+import { timelineQuery } from './timeline-query.ts';
 
 interface TimelineProps {
   accountId: string;
@@ -51,7 +51,11 @@ export function Timeline({ accountId, pending, searchable }: TimelineProps) {
       </header>
       {pending}
       {pages.error ? (
-        <ErrorNotice error={pages.error} what={m.activities_timeline()} onRetry={() => void pages.refetch()} />
+        <ErrorNotice
+          error={pages.error}
+          what={m.activities_timeline()}
+          onRetry={() => void pages.refetch()}
+        />
       ) : pages.isLoading ? (
         <LoadingBars rows={4} />
       ) : pages.items.length === 0 ? (

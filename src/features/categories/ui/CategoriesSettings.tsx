@@ -49,14 +49,14 @@ interface BranchesProps {
 
 function Branches({ nodes, onWish }: BranchesProps) {
   return nodes.map((node) => (
-      <li key={node.id}>
-        <Branch node={node} onWish={onWish} />
-        {node.children.length > 0 && (
-          <ul>
-            <Branches nodes={node.children} onWish={onWish} />
-          </ul>
-        )}
-      </li>
+    <li key={node.id}>
+      <Branch node={node} onWish={onWish} />
+      {node.children.length > 0 && (
+        <ul>
+          <Branches nodes={node.children} onWish={onWish} />
+        </ul>
+      )}
+    </li>
   ));
 }
 

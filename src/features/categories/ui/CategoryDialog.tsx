@@ -21,7 +21,9 @@ interface CategoryDialogProps {
 /** Name and place of a category, new or known. */
 export function CategoryDialog({ wish, tree, onClose }: CategoryDialogProps) {
   const known = wish.kind === 'add' ? null : wish.node;
-  const [parentId, setParentId] = useState(wish.kind === 'add' ? (wish.parent?.id ?? null) : wish.node.parentId);
+  const [parentId, setParentId] = useState(
+    wish.kind === 'add' ? (wish.parent?.id ?? null) : wish.node.parentId,
+  );
   const parents = known ? possibleParents(tree, known.id) : flatTree(tree);
   const save = async (name: string) => {
     const body = { name, parentId };

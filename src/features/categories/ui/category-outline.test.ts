@@ -9,7 +9,12 @@ const category = (id: string, parentId: string | null): Category => ({
   assigned: 0,
   version: 1,
 });
-const known = [category('sector', null), category('source', null), category('trade', 'sector'), category('roof', 'trade')];
+const known = [
+  category('sector', null),
+  category('source', null),
+  category('trade', 'sector'),
+  category('roof', 'trade'),
+];
 
 test('children stand below their parents, in the order given', () => {
   expect(flatTree(categoryTree(known)).map(({ id, depth }) => [id, depth])).toEqual([

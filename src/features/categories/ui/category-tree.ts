@@ -25,7 +25,11 @@ export function linesWith(lines: readonly CategoryLine[], text: string): Categor
   const kept = new Set<string>();
   for (const { category } of lines) {
     if (!category.name.toLocaleLowerCase('de').includes(wanted)) continue;
-    for (let at: string | null = category.id; at && !kept.has(at); at = byId.get(at)?.category.parentId ?? null) {
+    for (
+      let at: string | null = category.id;
+      at && !kept.has(at);
+      at = byId.get(at)?.category.parentId ?? null
+    ) {
       kept.add(at);
     }
   }

@@ -1,7 +1,7 @@
 import { listUsers } from '#features/people/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { call } from '#web/api.ts';
 import { Combobox } from '#web/components/Combobox.tsx';
-import { m } from '#paraglide/messages.js';
 
 interface AssigneeFieldProps {
   value: { id: string; name: string } | null;

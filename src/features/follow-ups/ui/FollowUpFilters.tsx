@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { listTeams, listUsers } from '#features/people/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
+import { Button } from '#web/components/Button.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
-import { Button } from '#web/components/Button.tsx';
 import { queryOf } from '#web/queries.ts';
-import { m } from '#paraglide/messages.js';
-import { priorities, type Priority } from '../rules.ts';
+import { type Priority, priorities } from '../rules.ts';
 import type { FollowUpFilter } from './follow-up-filter.ts';
 import { priorityLabel } from './priority-words.ts';
 
@@ -27,14 +27,28 @@ const options = (named: readonly { id: string; name: string }[] | undefined) =>
 /** Whose, which state, due when, how urgent, in which campaign. */
 export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersProps) {
   const first = useRef<HTMLSelectElement>(null);
-  const { data: users } = useQuery({ ...queryOf(listUsers, { query: { limit: 200 } }), staleTime: settledMs });
+  const { data: users } = useQuery({
+    ...queryOf(listUsers, { query: { limit: 200 } }),
+    staleTime: settledMs,
+  });
   const { data: teams } = useQuery({ ...queryOf(listTeams), staleTime: settledMs });
-  const { data: campaigns } = useQuery({ ...queryOf(listCampaigns, { query: { limit: 200 } }), staleTime: settledMs });
+  const { data: campaigns } = useQuery({
+    ...queryOf(listCampaigns, { query: { limit: 200 } }),
+    staleTime: settledMs,
+  });
   useCommand('filter', () => first.current?.focus());
   const select = { hideLabel: true, width: '20ch' };
   const isFiltered = Object.entries(filter).some(([name, value]) => value && name !== 'sort');
   return (
-    <FilterBar end={isFiltered && <Button variant="plain" onClick={onReset}>{m.follow_ups_reset()}</Button>}>
+    <FilterBar
+      end={
+        isFiltered && (
+          <Button variant="plain" onClick={onReset}>
+            {m.follow_ups_reset()}
+          </Button>
+        )
+      }
+    >
       <SelectField
         {...select}
         ref={first}
@@ -65,7 +79,10 @@ export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersPr
         value={filter.state ?? 'open'}
         onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
       />
-      <FilterToggle pressed={filter.overdue === true} onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}>
+      <FilterToggle
+        pressed={filter.overdue === true}
+        onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}
+      >
         {m.follow_ups_overdue()}
       </FilterToggle>
       <TextField

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { classes } from '#web/components/classes.ts';
+import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
+import { classes } from '#web/components/classes.ts';
 import { TimeText } from '#web/components/DateText.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { writeDue, writeInterval } from './due-words.ts';
-import type { FollowUp } from './follow-up.ts';
 import styles from './FollowUpItem.module.css';
+import type { FollowUp } from './follow-up.ts';
 import { OriginText } from './OriginText.tsx';
 import { priorityLabel } from './priority-words.ts';
 import { ReassignPanel } from './ReassignPanel.tsx';
@@ -42,7 +42,9 @@ export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
         {text && <span className={styles.text}>{text}</span>}
         {priority !== 'normal' && <span className="t-label">{priorityLabel(priority)}</span>}
         <span className="t-meta">
-          {[assignee.name, recurrence && writeInterval(recurrence), campaign?.name].filter(Boolean).join(' · ')}
+          {[assignee.name, recurrence && writeInterval(recurrence), campaign?.name]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
       </p>

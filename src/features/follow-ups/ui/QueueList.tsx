@@ -1,9 +1,9 @@
 import { Phone } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { m } from '#paraglide/messages.js';
 import { classes } from '#web/components/classes.ts';
 import { useNarrow } from '#web/components/viewport.ts';
-import { m } from '#paraglide/messages.js';
 import { type FollowUp, phoneOf } from './follow-up.ts';
 import styles from './Queue.module.css';
 import { QueueRow } from './QueueRow.tsx';
@@ -111,7 +111,9 @@ const optionId = (id: string) => `follow-up-${id}`;
 function QueueCards(props: QueueListProps) {
   const { label, sections, onOpen, onCall, ref } = props;
   const list = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => ({ focus: () => list.current?.querySelector('button')?.focus({ preventScroll: true }) }));
+  useImperativeHandle(ref, () => ({
+    focus: () => list.current?.querySelector('button')?.focus({ preventScroll: true }),
+  }));
   return (
     <div ref={list} className={styles.list}>
       {sections.map((section) => (

@@ -1,8 +1,8 @@
 import { Bell, Clock, Star } from 'lucide-react';
 import { mediumLabel } from '#features/activities/ui/medium-words.ts';
+import { m } from '#paraglide/messages.js';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { writeWeekday } from '#web/dates.ts';
-import { m } from '#paraglide/messages.js';
 import type { FollowUp } from './follow-up.ts';
 import styles from './Queue.module.css';
 

@@ -1,5 +1,5 @@
-import { Button } from '#web/components/Button.tsx';
 import { m } from '#paraglide/messages.js';
+import { Button } from '#web/components/Button.tsx';
 import { AssigneeField } from './AssigneeField.tsx';
 import styles from './Panel.module.css';
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
-import { Button } from '#web/components/Button.tsx';
-import { writeWeekday } from '#web/dates.ts';
 import { m } from '#paraglide/messages.js';
-import { presets, type PresetKey, when } from '../when.ts';
+import { Button } from '#web/components/Button.tsx';
+import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
+import { writeWeekday } from '#web/dates.ts';
+import { type PresetKey, presets, when } from '../when.ts';
 import { presetLabel } from './due-words.ts';
 import styles from './Panel.module.css';
 import { useMoment, useWorkingCalendar } from './useMoment.ts';
@@ -37,7 +37,8 @@ export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
     else setTyped(typed ?? '');
   };
   const found = typed ? when(typed, { ...calendar, ...moment }) : null;
-  const accept = () => found && onDue({ dueOn: found.dueOn, ...(found.dueTime ? { dueTime: found.dueTime } : {}) });
+  const accept = () =>
+    found && onDue({ dueOn: found.dueOn, ...(found.dueTime ? { dueTime: found.dueTime } : {}) });
   return (
     <section
       className={styles.panel}

@@ -1,6 +1,6 @@
 import { type Ref, useId } from 'react';
-import { TextField } from '#web/components/TextField.tsx';
 import { m } from '#paraglide/messages.js';
+import { TextField } from '#web/components/TextField.tsx';
 import { when } from '../when.ts';
 import { writeDue, writeShift } from './due-words.ts';
 import { useMoment, useWorkingCalendar } from './useMoment.ts';
@@ -43,7 +43,12 @@ export function WhenField({ value, onText, region, error, onAccept, ref }: WhenF
           if (found) onAccept?.();
         }}
       />
-      <p id={previewId} role="status" className={styles.preview} data-unknown={(value.trim() !== '' && !found) || undefined}>
+      <p
+        id={previewId}
+        role="status"
+        className={styles.preview}
+        data-unknown={(value.trim() !== '' && !found) || undefined}
+      >
         {found && (shift ?? writeDue(found.dueOn, null))}
         {found?.dueTime && `, ${found.dueTime}`}
         {found?.assignee && ` · ${m.follow_ups_for({ name: found.assignee })}`}

@@ -1,7 +1,7 @@
-import { whyNotWorking, type SettledDay } from '#lib/working-days.ts';
-import { writeWeekday } from '#web/dates.ts';
+import { type SettledDay, whyNotWorking } from '#lib/working-days.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
+import { writeWeekday } from '#web/dates.ts';
 import type { Recurrence } from '../recurrence.ts';
 import type { PresetKey } from '../when.ts';
 

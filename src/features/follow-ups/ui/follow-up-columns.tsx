@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { m } from '#paraglide/messages.js';
 import type { GridColumn } from '#web/components/DataGrid.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
-import { m } from '#paraglide/messages.js';
 import { writeDue, writeInterval } from './due-words.ts';
 import type { FollowUp } from './follow-up.ts';
 import { OriginText } from './OriginText.tsx';
@@ -27,13 +27,22 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
       sortKey: 'due',
       narrow: 'trailing',
       cell: ({ dueOn, dueTime, state, recurrence }) => (
-        <span className={state === 'open' && dueOn < today ? 'late' : undefined} title={recurrence ? writeInterval(recurrence) : undefined}>
+        <span
+          className={state === 'open' && dueOn < today ? 'late' : undefined}
+          title={recurrence ? writeInterval(recurrence) : undefined}
+        >
           {writeDue(dueOn, dueTime, today)}
           {recurrence && ' ↻'}
         </span>
       ),
     },
-    { id: 'text', header: m.follow_ups_column_text(), width: '1.4fr', narrow: 'second', cell: ({ text }) => text || '–' },
+    {
+      id: 'text',
+      header: m.follow_ups_column_text(),
+      width: '1.4fr',
+      narrow: 'second',
+      cell: ({ text }) => text || '–',
+    },
     {
       id: 'priority',
       header: m.follow_ups_priority(),
@@ -49,7 +58,12 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
       wideOnly: true,
       cell: ({ status }) => (status ? <StatusDot hue={status.hue}>{status.name}</StatusDot> : '–'),
     },
-    { id: 'assignee', header: m.follow_ups_assignee(), width: '130px', cell: ({ assignee }) => assignee.name },
+    {
+      id: 'assignee',
+      header: m.follow_ups_assignee(),
+      width: '130px',
+      cell: ({ assignee }) => assignee.name,
+    },
     {
       id: 'origin',
       header: m.follow_ups_column_origin(),

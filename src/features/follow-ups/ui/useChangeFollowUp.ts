@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
+import { getAccount } from '#features/accounts/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { completeAction, inverseOf, reportAction, reportNotice, withdrawAction } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { asProblem } from '#web/problem.ts';
 import { refresh } from '#web/queries.ts';
-import { m } from '#paraglide/messages.js';
-import { getAccount } from '#features/accounts/contract.ts';
 import { changeFollowUp, getWorkload, listFollowUps } from '../contract.ts';
 import { writeDue } from './due-words.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -36,7 +36,11 @@ export function useChangeFollowUp() {
           ? m.follow_ups_reassigned({ account, name: assignee.name })
           : m.follow_ups_rescheduled({
               account,
-              day: writeDue(due.dueOn ?? followUp.dueOn, due.dueTime === undefined ? followUp.dueTime : due.dueTime, today),
+              day: writeDue(
+                due.dueOn ?? followUp.dueOn,
+                due.dueTime === undefined ? followUp.dueTime : due.dueTime,
+                today,
+              ),
             }),
       );
       try {

@@ -1,5 +1,5 @@
-import { useActor } from '#web/session.ts';
 import { dayIn, timeOfDayIn } from '#lib/time-zone.ts';
+import { useActor } from '#web/session.ts';
 
 /** Today and the time of day on the workspace's wall clock, as of this drawing. */
 export function useMoment() {

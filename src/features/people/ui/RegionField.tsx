@@ -11,7 +11,11 @@ interface RegionFieldProps {
 }
 
 /** The German state whose public holidays count. */
-export function RegionField({ value, onValue, emptyLabel = m.people_region_as_workspace() }: RegionFieldProps) {
+export function RegionField({
+  value,
+  onValue,
+  emptyLabel = m.people_region_as_workspace(),
+}: RegionFieldProps) {
   return (
     <SelectField
       label={m.people_region()}

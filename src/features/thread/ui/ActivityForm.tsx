@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useLayoutEffect } from 'react';
+import { m } from '#paraglide/messages.js';
+import { keysOf } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { TextArea } from '#web/components/TextArea.tsx';
-import { keysOf } from '#web/commands.ts';
 import { useActor } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import styles from './ActivityForm.module.css';
 import { ActivityFormDetails } from './ActivityFormDetails.tsx';
 import { ActivityFormHead } from './ActivityFormHead.tsx';

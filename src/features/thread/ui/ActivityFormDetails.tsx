@@ -1,16 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { listContacts } from '#features/accounts/contract.ts';
-import { listCampaigns } from '#features/campaigns/contract.ts';
-import { priorities } from '#features/follow-ups/rules.ts';
-import { AssigneeField } from '#features/follow-ups/ui/AssigneeField.tsx';
-import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
-import { SelectField } from '#web/components/SelectField.tsx';
-import { TextField } from '#web/components/TextField.tsx';
-import { queryOf } from '#web/queries.ts';
+import { lazy, Suspense, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import styles from './ActivityForm.module.css';
-import { followUpWords, type ActivityFormState } from './useActivityForm.ts';
+import type { ActivityFormState } from './useActivityForm.ts';
+
+const DetailFields = lazy(() => import('./DetailFields.tsx').then((module) => ({ default: module.DetailFields })));
 
 /** What is seldom changed: campaign, contact, what was sent, and the words, priority and owner of the follow-up. */
 export function ActivityFormDetails({ form, actorId }: { form: ActivityFormState; actorId: string }) {
@@ -18,67 +11,7 @@ export function ActivityFormDetails({ form, actorId }: { form: ActivityFormState
   return (
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{m.thread_details()}</summary>
-      {open && <DetailFields form={form} actorId={actorId} />}
+      <Suspense fallback={null}>{open && <DetailFields form={form} actorId={actorId} />}</Suspense>
     </details>
-  );
-}
-
-function DetailFields({ form, actorId }: { form: ActivityFormState; actorId: string }) {
-  const { draft, plan, change, changeNext, account } = form;
-  const { data: campaigns } = useQuery(queryOf(listCampaigns, { query: { active: 'true', limit: 200 } }));
-  const { data: contacts } = useQuery({
-    ...queryOf(listContacts, { query: { accountId: [account?.id ?? ''], limit: 100 } }),
-    enabled: account?.kind === 'company',
-  });
-  const memberships = account?.statuses.map(({ campaign }) => campaign) ?? [];
-  const others = (campaigns?.items ?? []).filter(({ id }) => !memberships.some((known) => known.id === id));
-  const { assignee } = draft.next;
-  return (
-    <div className={styles.detailFields}>
-      <SelectField
-        label={m.thread_campaign()}
-        emptyLabel={m.thread_campaign_none()}
-        options={[...memberships, ...others].map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.campaignId ?? ''}
-        onValue={(id) => change({ campaignId: id || null, statusId: null })}
-      />
-      {contacts && contacts.items.length > 0 && (
-        <SelectField
-          label={m.thread_contact()}
-          emptyLabel={m.thread_contact_none()}
-          options={contacts.items.map(({ id, name }) => ({ value: id, label: name }))}
-          value={draft.contactId ?? ''}
-          onValue={(id) => change({ contactId: id || null })}
-        />
-      )}
-      <TextField
-        label={m.thread_content()}
-        hint={m.thread_content_hint()}
-        maxLength={200}
-        value={draft.content}
-        onText={(content) => change({ content })}
-      />
-      {plan.next && (
-        <>
-          <TextField
-            label={m.thread_follow_up_text()}
-            maxLength={20_000}
-            value={draft.next.text ?? followUpWords(plan.proposal?.followUpText ?? null)}
-            onText={(text) => changeNext({ text })}
-          />
-          <SelectField
-            label={m.follow_ups_priority()}
-            options={priorities.map((priority) => ({ value: priority, label: priorityLabel(priority) }))}
-            value={draft.next.priority}
-            onValue={(priority) => changeNext({ priority })}
-          />
-          <AssigneeField
-            value={assignee}
-            onValue={(user) => changeNext({ assignee: user?.id === actorId ? null : user })}
-            placeholder={m.follow_ups_assignee_me()}
-          />
-        </>
-      )}
-    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { directions, type Medium, mediums } from '#features/activities/rules.ts';
 import { directionLabel, mediumLabel, mediumWithDirection } from '#features/activities/ui/medium-words.ts';
+import { m } from '#paraglide/messages.js';
+import { TimeText } from '#web/components/DateText.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
-import { TimeText } from '#web/components/DateText.tsx';
-import { m } from '#paraglide/messages.js';
 import styles from './ActivityForm.module.css';
 import { CallTimer } from './CallTimer.tsx';
 import type { ActivityFormState } from './useActivityForm.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
+import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { writeNumber } from '#web/dates.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
-import { BulkDialog, type BulkKind } from './BulkDialog.tsx';
 import styles from './Bulk.module.css';
+import { BulkDialog, type BulkKind } from './BulkDialog.tsx';
 
 interface BulkBarProps {
   /** The chosen rows as far as they are loaded. */
@@ -23,7 +23,10 @@ export function BulkBar({ chosen, ids, onDone }: BulkBarProps) {
   const me = useMe();
   const [kind, setKind] = useState<BulkKind | null>(null);
   const tooMany = ids.length > bulkMost && m.thread_bulk_too_many({ most: bulkMost });
-  const noRight = !me.permissions.rebook && chosen.every(({ assignee }) => assignee.id !== me.id) && m.follow_ups_no_rebook();
+  const noRight =
+    !me.permissions.rebook &&
+    chosen.every(({ assignee }) => assignee.id !== me.id) &&
+    m.follow_ups_no_rebook();
   const reason = tooMany || noRight;
   useCommand('selection-actions', { run: () => setKind('due'), reason: reason || null });
   useCommand('reschedule', { run: () => setKind('due'), reason: reason || null });

@@ -7,6 +7,7 @@ import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { when } from '#features/follow-ups/when.ts';
+import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { Banner } from '#web/components/Banner.tsx';
@@ -17,7 +18,6 @@ import { TextField } from '#web/components/TextField.tsx';
 import { writeNumber } from '#web/dates.ts';
 import { asProblem } from '#web/problem.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { changeFollowUps } from '../contract.ts';
 import styles from './Bulk.module.css';
 import { type BulkChange, bulkBody, dueAfter, previewOf } from './bulk-change.ts';
@@ -63,7 +63,9 @@ export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogPro
     setProblem('');
     try {
       const { changed, skipped } = await call(changeFollowUps, { body: bulkBody(ids, change) });
-      reportNotice(m.thread_bulk_result({ changed: writeNumber(changed), skipped: writeNumber(skipped.length) }));
+      reportNotice(
+        m.thread_bulk_result({ changed: writeNumber(changed), skipped: writeNumber(skipped.length) }),
+      );
       await refreshThread();
       onDone();
     } catch (error) {
@@ -72,13 +74,20 @@ export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogPro
     }
   };
   const count = writeNumber(ids.length);
-  const [title, verb] = {
-    due: [m.thread_bulk_due_title({ count }), m.follow_ups_reschedule()],
-    reassign: [m.thread_bulk_reassign_title({ count }), m.follow_ups_reassign()],
-    priority: [m.thread_bulk_priority_title({ count }), m.thread_bulk_change()],
-  }[kind] as [string, string];
+  const { title, verb } = {
+    due: { title: m.thread_bulk_due_title({ count }), verb: m.follow_ups_reschedule() },
+    reassign: { title: m.thread_bulk_reassign_title({ count }), verb: m.follow_ups_reassign() },
+    priority: { title: m.thread_bulk_priority_title({ count }), verb: m.thread_bulk_change() },
+  }[kind];
   return (
-    <ConfirmDialog open title={title} confirmLabel={verb} busy={busy} onConfirm={() => void run()} onClose={onClose}>
+    <ConfirmDialog
+      open
+      title={title}
+      confirmLabel={verb}
+      busy={busy}
+      onConfirm={() => void run()}
+      onClose={onClose}
+    >
       <div className={styles.fields}>
         {kind === 'due' && (
           <ChipGroup
@@ -92,7 +101,13 @@ export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogPro
           />
         )}
         {kind === 'due' && way === 'shift' && (
-          <TextField label={m.thread_bulk_days()} inputMode="numeric" width="8ch" value={days} onText={setDays} />
+          <TextField
+            label={m.thread_bulk_days()}
+            inputMode="numeric"
+            width="8ch"
+            value={days}
+            onText={setDays}
+          />
         )}
         {kind === 'due' && way === 'date' && <WhenField value={typed} onText={setTyped} />}
         {kind === 'reassign' && (

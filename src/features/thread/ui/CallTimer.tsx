@@ -8,5 +8,7 @@ export function CallTimer({ since }: { since: string }) {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return <span aria-hidden="true">{writeDuration(Math.max(0, Math.round((now - Date.parse(since)) / 1000)))}</span>;
+  return (
+    <span aria-hidden="true">{writeDuration(Math.max(0, Math.round((now - Date.parse(since)) / 1000)))}</span>
+  );
 }

@@ -1,9 +1,9 @@
+import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { writeTime } from '#web/dates.ts';
 import { settle } from '#web/outbox.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import type { ActivityBody } from './activity-body.ts';
 import { draftKey } from './activity-draft.ts';
 import { dropDraft } from './draft-marks.ts';
@@ -46,7 +46,10 @@ export function ConflictBanner({ entry, place, statusName, onSettled }: Conflict
     onSettled();
     await refreshThread();
   };
-  const who = { name: conflict.by?.name ?? m.thread_somebody(), time: conflict.at ? writeTime(conflict.at, me.workspace.timeZone) : '' };
+  const who = {
+    name: conflict.by?.name ?? m.thread_somebody(),
+    time: conflict.at ? writeTime(conflict.at, me.workspace.timeZone) : '',
+  };
   const discardButton = (
     <Button variant="danger" onClick={() => void discard()}>
       {m.thread_discard()}
@@ -61,7 +64,16 @@ export function ConflictBanner({ entry, place, statusName, onSettled }: Conflict
   if (code === 'already-done') {
     const completes = (entry.body.completes ?? []).filter((id) => id !== conflict.id);
     return (
-      <Banner tone="warn" urgent actions={<>{again(m.thread_save_anyway(), { completes })}{discardButton}</>}>
+      <Banner
+        tone="warn"
+        urgent
+        actions={
+          <>
+            {again(m.thread_save_anyway(), { completes })}
+            {discardButton}
+          </>
+        }
+      >
         {m.thread_conflict_done(who)}
       </Banner>
     );
@@ -77,7 +89,9 @@ export function ConflictBanner({ entry, place, statusName, onSettled }: Conflict
         actions={
           <>
             {again(m.thread_take_mine(), { statusChanges: changed })}
-            <Button onClick={() => void sendAgain({ statusChanges: others })}>{m.thread_keep_current()}</Button>
+            <Button onClick={() => void sendAgain({ statusChanges: others })}>
+              {m.thread_keep_current()}
+            </Button>
           </>
         }
       >

@@ -7,8 +7,9 @@ import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { when } from '#features/follow-ups/when.ts';
-import { newId } from '#lib/id.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import { newId } from '#lib/id.ts';
+import { m } from '#paraglide/messages.js';
 import { reportAction } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { useCommand } from '#web/commands.ts';
@@ -18,7 +19,6 @@ import { Form, FormActions } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { asProblem } from '#web/problem.ts';
-import { m } from '#paraglide/messages.js';
 import { createFollowUp } from '../contract.ts';
 import type { FollowUpAddress } from './NewFollowUp.tsx';
 import { refreshThread } from './useSendActivity.ts';
@@ -60,7 +60,12 @@ export function LoneFollowUpForm({ account, address, onSaved }: LoneFollowUpForm
         ...(assignee || address.for ? { assigneeId: assignee?.id ?? address.for } : {}),
       };
       const saved = await call(createFollowUp, { body, idempotencyKey: key });
-      reportAction(m.thread_follow_up_planned({ account: account.name, day: writeDue(saved.dueOn, saved.dueTime, moment.today) }));
+      reportAction(
+        m.thread_follow_up_planned({
+          account: account.name,
+          day: writeDue(saved.dueOn, saved.dueTime, moment.today),
+        }),
+      );
       await refreshThread();
       onSaved();
     } catch (error) {

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
 import { AccountStatuses } from '#features/accounts/ui/AccountStatuses.tsx';
 import { RecordField } from '#features/accounts/ui/RecordField.tsx';
+import { m } from '#paraglide/messages.js';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
-import { m } from '#paraglide/messages.js';
 import { ActivityForm } from './ActivityForm.tsx';
 import { type DraftAddress, draftFrom } from './draft-from-address.ts';
 import styles from './Record.module.css';
-import { accountQuery, statusesQuery } from './useSurroundings.ts';
 import { useSendActivity } from './useSendActivity.ts';
+import { accountQuery, statusesQuery } from './useSurroundings.ts';
 
 interface NewActivityProps {
   address: DraftAddress;
@@ -21,7 +21,11 @@ interface NewActivityProps {
 export function NewActivity({ address, onRecord, onSaved }: NewActivityProps) {
   const send = useSendActivity();
   const { account: id } = address;
-  const { data: account, error, refetch } = useQuery({ ...accountQuery(id ?? ''), enabled: id !== undefined });
+  const {
+    data: account,
+    error,
+    refetch,
+  } = useQuery({ ...accountQuery(id ?? ''), enabled: id !== undefined });
   const [only] = account?.statuses.length === 1 ? account.statuses : [];
   const campaign = address.campaign ?? only?.campaign.id;
   const statuses = useQuery({ ...statusesQuery(campaign ?? ''), enabled: campaign !== undefined });

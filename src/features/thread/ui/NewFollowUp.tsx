@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { RecordField } from '#features/accounts/ui/RecordField.tsx';
+import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { loneReason } from '../rules.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import { LoneFollowUpForm } from './LoneFollowUpForm.tsx';
@@ -34,7 +34,11 @@ export function NewFollowUp({ address, onRecord, onSaved }: NewFollowUpProps) {
   const me = useMe();
   const send = useSendActivity();
   const { account: id, campaign = null } = address;
-  const { data: account, error, refetch } = useQuery({ ...accountQuery(id ?? ''), enabled: id !== undefined });
+  const {
+    data: account,
+    error,
+    refetch,
+  } = useQuery({ ...accountQuery(id ?? ''), enabled: id !== undefined });
   const standings = (account?.statuses ?? []).map((standing) => ({
     campaignId: standing.campaign.id,
     isFinal: standing.status.isFinal,
@@ -54,7 +58,12 @@ export function NewFollowUp({ address, onRecord, onSaved }: NewFollowUpProps) {
       {error && <ErrorNotice error={error} what={m.thread_record()} onRetry={() => void refetch()} />}
       {id && !account && !error && <LoadingBars rows={4} />}
       {account && mayStandAlone && (
-        <LoneFollowUpForm key={account.id} account={account} address={address} onSaved={() => onSaved(account.id)} />
+        <LoneFollowUpForm
+          key={account.id}
+          account={account}
+          address={address}
+          onSaved={() => onSaved(account.id)}
+        />
       )}
       {account && !mayStandAlone && (
         <>
@@ -66,9 +75,15 @@ export function NewFollowUp({ address, onRecord, onSaved }: NewFollowUpProps) {
             start={{
               medium: 'note',
               contactId: address.contact ?? null,
-              campaignId: campaign ?? (account.statuses.length === 1 ? account.statuses[0]!.campaign.id : null),
+              campaignId:
+                campaign ?? (account.statuses.length === 1 ? account.statuses[0]!.campaign.id : null),
               ...(address.when || address.text
-                ? { next: { ...(address.when ? { preset: 'date', typed: address.when } : {}), text: address.text ?? null } }
+                ? {
+                    next: {
+                      ...(address.when ? { preset: 'date', typed: address.when } : {}),
+                      text: address.text ?? null,
+                    },
+                  }
                 : {}),
             }}
             initialFocus="note"

@@ -2,13 +2,13 @@ import type { Ref } from 'react';
 import { presetLabel, writeDue, writeShift } from '#features/follow-ups/ui/due-words.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { type PresetKey, presets } from '#features/follow-ups/when.ts';
+import { m } from '#paraglide/messages.js';
 import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { ChipLine } from '#web/components/ChipLine.tsx';
 import { writeWeekday } from '#web/dates.ts';
-import { m } from '#paraglide/messages.js';
+import styles from './ActivityForm.module.css';
 import type { ActivityDraft, NextDraft } from './activity-draft.ts';
 import type { ActivityPlan, FormSurroundings } from './activity-plan.ts';
-import styles from './ActivityForm.module.css';
 import type { FormErrors } from './form-errors.ts';
 import { SeriesFields } from './SeriesFields.tsx';
 
@@ -45,7 +45,8 @@ export function NextGroup(props: NextGroupProps) {
       ),
     }));
   const shift = plan.next && draft.next.preset !== 'date' ? writeShift(plan.next, calendar.region) : null;
-  const asksDay = plan.preset === 'date' && (draft.next.preset === 'date' || plan.proposal?.needsWhen === true);
+  const asksDay =
+    plan.preset === 'date' && (draft.next.preset === 'date' || plan.proposal?.needsWhen === true);
   return (
     <>
       <ChipLine<PresetKey>

@@ -1,8 +1,8 @@
 import type { getFollowUp } from '#features/follow-ups/contract.ts';
 import { writeDue, writeInterval } from '#features/follow-ups/ui/due-words.ts';
 import type { ReplyOf } from '#lib/contract.ts';
-import { Checkbox } from '#web/components/Checkbox.tsx';
 import { m } from '#paraglide/messages.js';
+import { Checkbox } from '#web/components/Checkbox.tsx';
 import styles from './ActivityForm.module.css';
 
 type FollowUp = ReplyOf<typeof getFollowUp>;

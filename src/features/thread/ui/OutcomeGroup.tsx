@@ -1,8 +1,8 @@
 import type { Ref } from 'react';
 import type { Medium } from '#features/activities/rules.ts';
+import { m } from '#paraglide/messages.js';
 import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { ChipLine } from '#web/components/ChipLine.tsx';
-import { m } from '#paraglide/messages.js';
 import type { Outcome } from './activity-plan.ts';
 
 interface OutcomeGroupProps {
@@ -18,7 +18,12 @@ interface OutcomeGroupProps {
 /** What came of it. The digits are those of the workspace's list, whatever the medium leaves of it. */
 export function OutcomeGroup({ outcomes, medium, value, onValue, onAdvance, error, ref }: OutcomeGroupProps) {
   const chips = outcomes
-    .map(({ key, label, mediums }, at) => ({ value: key, label, digit: at < 9 ? at + 1 : undefined, mediums }))
+    .map(({ key, label, mediums }, at) => ({
+      value: key,
+      label,
+      digit: at < 9 ? at + 1 : undefined,
+      mediums,
+    }))
     .filter(({ mediums, value: key }) => mediums.includes(medium) || key === value);
   if (chips.length === 0) return null;
   const props = { label: m.thread_outcome(), chips, value, onValue, onAdvance, error, ref };

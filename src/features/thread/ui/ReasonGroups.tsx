@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
+import { m } from '#paraglide/messages.js';
 import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { ChipLine } from '#web/components/ChipLine.tsx';
-import { m } from '#paraglide/messages.js';
 
 /** Why somebody is not interested. „Zeitpunkt“ means: not now, so it goes on later. */
 export const refusalReasons = ['price', 'competition', 'no-need', 'timing', 'other'] as const;
@@ -31,7 +31,14 @@ export function RefusalGroup({ value, onValue, onAdvance, ref }: ReasonGroupProp
   }));
   const chosen = refusalReasons.find((reason) => refusalReasonLabel(reason) === value) ?? null;
   return (
-    <ChipLine label={m.thread_refusal_label()} chips={chips} value={chosen} onValue={onValue} onAdvance={onAdvance} ref={ref} />
+    <ChipLine
+      label={m.thread_refusal_label()}
+      chips={chips}
+      value={chosen}
+      onValue={onValue}
+      onAdvance={onAdvance}
+      ref={ref}
+    />
   );
 }
 

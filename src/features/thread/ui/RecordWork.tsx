@@ -2,18 +2,18 @@ import { Phone } from 'lucide-react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { Timeline } from '#features/activities/ui/Timeline.tsx';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
+import { keysOf, runCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { Sheet } from '#web/components/Sheet.tsx';
 import { useNarrow } from '#web/components/viewport.ts';
-import { keysOf, runCommand } from '#web/commands.ts';
 import { settle } from '#web/outbox.ts';
-import { m } from '#paraglide/messages.js';
-import type { ActivityBody } from './activity-body.ts';
 import { ActivityForm } from './ActivityForm.tsx';
+import type { ActivityBody } from './activity-body.ts';
 import { ConflictBanner } from './ConflictBanner.tsx';
 import { PendingEntries } from './PendingEntries.tsx';
-import { RecordFollowUps } from './RecordFollowUps.tsx';
 import styles from './Record.module.css';
+import { RecordFollowUps } from './RecordFollowUps.tsx';
 import { useOutboxOfThread } from './useOutboxOfThread.ts';
 import { useRecordWork } from './useRecordWork.ts';
 import { useSendActivity } from './useSendActivity.ts';
@@ -72,7 +72,13 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
         </div>
       )}
       {mine.map((entry) => (
-        <ConflictBanner key={entry.id} entry={entry} place={account.id} statusName={statusName} onSettled={() => {}} />
+        <ConflictBanner
+          key={entry.id}
+          entry={entry}
+          place={account.id}
+          statusName={statusName}
+          onSettled={() => {}}
+        />
       ))}
       {form && narrow && (
         <Sheet open onClose={work.close} title={account.name}>

@@ -1,11 +1,11 @@
 import type { Ref } from 'react';
 import { recurrenceAnchors, recurrenceUnits } from '#features/follow-ups/rules.ts';
 import { writeDue, writeInterval } from '#features/follow-ups/ui/due-words.ts';
+import { m } from '#paraglide/messages.js';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
-import { m } from '#paraglide/messages.js';
-import type { NextDraft } from './activity-draft.ts';
 import styles from './ActivityForm.module.css';
+import type { NextDraft } from './activity-draft.ts';
 
 interface SeriesFieldsProps {
   next: NextDraft;

@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
 import type { Status } from '#features/campaigns/rules.ts';
+import { m } from '#paraglide/messages.js';
 import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { ChipLine } from '#web/components/ChipLine.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
-import { m } from '#paraglide/messages.js';
 import { statusChoices } from './status-chips.ts';
 
 interface StatusGroupProps {
@@ -36,7 +36,11 @@ export function StatusGroup(props: StatusGroupProps) {
   return (
     <ChipLine
       label={m.thread_status()}
-      hint={current && current.nextStatusIds.length > 0 ? m.thread_status_allowed({ status: current.name }) : undefined}
+      hint={
+        current && current.nextStatusIds.length > 0
+          ? m.thread_status_allowed({ status: current.name })
+          : undefined
+      }
       chips={chips}
       value={value}
       onValue={onValue}

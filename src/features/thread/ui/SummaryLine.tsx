@@ -20,7 +20,11 @@ export function SummaryLine({ draft, plan, today }: SummaryLineProps) {
         ? m.thread_series_goes_on()
         : m.thread_summary_none()
       : m.thread_summary_open();
-  const parts = [plan.outcome?.label, plan.target && m.thread_summary_status({ status: plan.target.name }), next];
+  const parts = [
+    plan.outcome?.label,
+    plan.target && m.thread_summary_status({ status: plan.target.name }),
+    next,
+  ];
   return (
     <p className={styles.summary} role="status">
       {parts.filter(Boolean).join(' · ')}

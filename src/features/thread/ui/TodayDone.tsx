@@ -2,10 +2,10 @@ import type { getWorkload } from '#features/follow-ups/contract.ts';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
-import { m } from '#paraglide/messages.js';
 import type { TodayState } from './TodayQueue.tsx';
 
 interface TodayDoneProps {

@@ -2,12 +2,12 @@ import { useEffect } from 'react';
 import type { getWorkload } from '#features/follow-ups/contract.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
 import { writeNumber, writeWeekday } from '#web/dates.ts';
-import { m } from '#paraglide/messages.js';
-import type { TodayAddress, TodayState } from './TodayQueue.tsx';
 import styles from './Today.module.css';
+import type { TodayAddress, TodayState } from './TodayQueue.tsx';
 
 interface TodayHeadProps {
   tab: NonNullable<TodayState['tab']>;
@@ -50,7 +50,11 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload }: Tod
       {tab === 'open' && (
         <div className={styles.chips}>
           {mediums.map((one) => (
-            <FilterToggle key={one ?? 'all'} pressed={medium === one} onPressed={() => change({ medium: one })}>
+            <FilterToggle
+              key={one ?? 'all'}
+              pressed={medium === one}
+              onPressed={() => change({ medium: one })}
+            >
               {mediumLabel(one)}
             </FilterToggle>
           ))}
@@ -63,4 +67,6 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload }: Tod
 const mediumLabel = (medium: (typeof mediums)[number]) =>
   medium === undefined
     ? m.thread_medium_all()
-    : { phone: m.thread_medium_phone, email: m.thread_medium_email, meeting: m.thread_medium_meeting }[medium]();
+    : { phone: m.thread_medium_phone, email: m.thread_medium_email, meeting: m.thread_medium_meeting }[
+        medium
+      ]();

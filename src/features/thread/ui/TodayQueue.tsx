@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { getWorkload } from '#features/follow-ups/contract.ts';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import { QueueList, type QueueListHandle } from '#features/follow-ups/ui/QueueList.tsx';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
+import { m } from '#paraglide/messages.js';
+import { useCommand } from '#web/commands.ts';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { useNarrow } from '#web/components/viewport.ts';
-import { useCommand } from '#web/commands.ts';
 import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { draftKey } from './activity-draft.ts';
 import { useDraftMarks } from './draft-marks.ts';
-import { OtherFollowUps } from './OtherFollowUps.tsx';
 import { SendingList } from './SendingList.tsx';
+import styles from './Today.module.css';
 import { TodayDone } from './TodayDone.tsx';
 import { TodayHead } from './TodayHead.tsx';
-import styles from './Today.module.css';
 import { useAhead } from './useAhead.ts';
 import { useQueue, type WorkSection } from './useQueue.ts';
 import { accountQuery, outcomesQuery } from './useSurroundings.ts';
@@ -35,6 +34,9 @@ export interface TodayAddress {
   change: (patch: TodayState, how?: { push?: boolean }) => unknown;
 }
 
+const OtherFollowUps = lazy(() =>
+  import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
+);
 const noMediums: string[] = [];
 const noIds: ReadonlySet<string> = new Set();
 
@@ -55,7 +57,8 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
     if (state.followUp) setChosen(state.followUp);
   }, [state.followUp]);
 
-  const selected = tab === 'open' ? (queue.flat.find(({ id }) => id === chosen) ?? queue.flat[0] ?? null) : null;
+  const selected =
+    tab === 'open' ? (queue.flat.find(({ id }) => id === chosen) ?? queue.flat[0] ?? null) : null;
   const at = selected ? queue.flat.indexOf(selected) : -1;
   useAhead(queue.flat, selected?.id ?? null);
   const select = (id: string | null) => {
@@ -105,9 +108,15 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
             </button>
           )}
           {tab !== 'open' ? (
-            <OtherFollowUps tab={tab} selectedId={chosen} onSelect={select} onOpen={open} />
+            <Suspense fallback={<LoadingBars rows={8} fill />}>
+              <OtherFollowUps tab={tab} selectedId={chosen} onSelect={select} onOpen={open} />
+            </Suspense>
           ) : queue.error ? (
-            <ErrorNotice error={queue.error} what={m.thread_today_due()} onRetry={() => void queue.refetch()} />
+            <ErrorNotice
+              error={queue.error}
+              what={m.thread_today_due()}
+              onRetry={() => void queue.refetch()}
+            />
           ) : !queue.isReady ? (
             <LoadingBars rows={8} fill />
           ) : count === 0 ? (

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AccountFacts } from '#features/accounts/ui/AccountFacts.tsx';
 import { AccountStatuses } from '#features/accounts/ui/AccountStatuses.tsx';
@@ -8,10 +8,10 @@ import { writeDue, writeInterval } from '#features/follow-ups/ui/due-words.ts';
 import { type FollowUp, phoneOf, telHref } from '#features/follow-ups/ui/follow-up.ts';
 import { OriginText } from '#features/follow-ups/ui/OriginText.tsx';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
+import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
-import { m } from '#paraglide/messages.js';
 import { accountQuery } from './useSurroundings.ts';
 import styles from './WorkPane.module.css';
 

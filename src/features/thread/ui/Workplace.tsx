@@ -1,13 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarClock, ChevronLeft, Phone, SkipForward } from 'lucide-react';
-import { useEffect } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { getFollowUp } from '#features/follow-ups/contract.ts';
 import { type FollowUp, phoneOf } from '#features/follow-ups/ui/follow-up.ts';
-import { ReassignPanel } from '#features/follow-ups/ui/ReassignPanel.tsx';
 import { ReschedulePanel } from '#features/follow-ups/ui/ReschedulePanel.tsx';
 import { useChangeFollowUp } from '#features/follow-ups/ui/useChangeFollowUp.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
+import { m } from '#paraglide/messages.js';
+import { reportNotice } from '#web/actions.ts';
 import { keysOf, runCommand, useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { Sheet } from '#web/components/Sheet.tsx';
@@ -15,17 +16,21 @@ import { useNarrow } from '#web/components/viewport.ts';
 import { settle } from '#web/outbox.ts';
 import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
-import { reportNotice } from '#web/actions.ts';
-import { m } from '#paraglide/messages.js';
-import type { ActivityBody } from './activity-body.ts';
 import { ActivityForm } from './ActivityForm.tsx';
-import { ConflictBanner } from './ConflictBanner.tsx';
+import type { ActivityBody } from './activity-body.ts';
 import styles from './Today.module.css';
 import type { ThreadEntry } from './useOutboxOfThread.ts';
 import { useSendActivity } from './useSendActivity.ts';
 import { statusesQuery } from './useSurroundings.ts';
 import { useWork } from './useWork.ts';
 import { WorkPane } from './WorkPane.tsx';
+
+const ReassignPanel = lazy(() =>
+  import('#features/follow-ups/ui/ReassignPanel.tsx').then((module) => ({ default: module.ReassignPanel })),
+);
+const ConflictBanner = lazy(() =>
+  import('./ConflictBanner.tsx').then((module) => ({ default: module.ConflictBanner })),
+);
 
 interface WorkplaceProps {
   tab: 'open' | 'done' | 'planned';
@@ -48,7 +53,8 @@ interface WorkplaceProps {
 
 /** What one does with the selected follow-up: call, log, move, hand over; and the refusals of what was saved. */
 export function Workplace(props: WorkplaceProps) {
-  const { tab, chosenId, refused, callAtOnce, onPass, onLeave, onComeBack, onBackToQueue, onBackToList } = props;
+  const { tab, chosenId, refused, callAtOnce, onPass, onLeave, onComeBack, onBackToQueue, onBackToList } =
+    props;
   const me = useMe();
   const narrow = useNarrow();
   const { today } = useMoment();
@@ -90,7 +96,8 @@ export function Workplace(props: WorkplaceProps) {
     if (!(await changeDue(followUp, change))) onComeBack(followUp.id);
   };
   // A save the server found incomplete opens with what was typed.
-  const repair = refused?.refused?.status === 422 ? ({ start: {}, opening: 0, focus: 'none' } as const) : null;
+  const repair =
+    refused?.refused?.status === 422 ? ({ start: {}, opening: 0, focus: 'none' } as const) : null;
   const entry = work?.kind === 'form' ? work : tab === 'open' ? repair : null;
   const form = entry && (
     <ActivityForm
@@ -122,7 +129,12 @@ export function Workplace(props: WorkplaceProps) {
           )
         }
         missingNumber={
-          <Link ref={numberLink} to="/accounts/$id" params={{ id: followUp.account.id }} search={{ edit: '1' }}>
+          <Link
+            ref={numberLink}
+            to="/accounts/$id"
+            params={{ id: followUp.account.id }}
+            search={{ edit: '1' }}
+          >
             {m.thread_add_number()}
           </Link>
         }
@@ -140,7 +152,11 @@ export function Workplace(props: WorkplaceProps) {
             <Button keys={keysOf('activity')} onClick={() => runCommand('activity')}>
               {m.thread_log()}
             </Button>
-            <Button icon={<CalendarClock />} keys={keysOf('reschedule')} onClick={() => runCommand('reschedule')}>
+            <Button
+              icon={<CalendarClock />}
+              keys={keysOf('reschedule')}
+              onClick={() => runCommand('reschedule')}
+            >
               {m.follow_ups_reschedule()}
             </Button>
             <Button
@@ -158,18 +174,20 @@ export function Workplace(props: WorkplaceProps) {
           </>
         }
       >
-        {refused && (
-          <ConflictBanner
-            entry={refused}
-            place={followUp.id}
-            statusName={(id) => statuses?.items.find((status) => status.id === id)?.name}
-            onSettled={() => onComeBack(followUp.id)}
-          />
-        )}
+        <Suspense fallback={null}>
+          {refused && (
+            <ConflictBanner
+              entry={refused}
+              place={followUp.id}
+              statusName={(id) => statuses?.items.find((status) => status.id === id)?.name}
+              onSettled={() => onComeBack(followUp.id)}
+            />
+          )}
+          {work?.kind === 'reassign' && (
+            <ReassignPanel onAssignee={(assignee) => void move({ assignee })} onClose={close} />
+          )}
+        </Suspense>
         {work?.kind === 'reschedule' && <ReschedulePanel onDue={(due) => void move(due)} onClose={close} />}
-        {work?.kind === 'reassign' && (
-          <ReassignPanel onAssignee={(assignee) => void move({ assignee })} onClose={close} />
-        )}
         {form && narrow && (
           <Sheet open onClose={close} title={followUp.account.name}>
             {form}

@@ -1,5 +1,5 @@
-import type { BodyInputOf } from '#lib/contract.ts';
 import type { saveActivity } from '#features/thread/contract.ts';
+import type { BodyInputOf } from '#lib/contract.ts';
 import type { ActivityDraft } from './activity-draft.ts';
 import type { ActivityPlan } from './activity-plan.ts';
 
@@ -75,7 +75,8 @@ function recurrenceOf({ every, unit, anchor, ends, until, count }: ActivityDraft
 /** Left to the server's clock where this one is behind the membership's last change. */
 function occurrence({ startedAt }: ActivityDraft, { target }: ActivityPlan, { at, statusSince }: SavedBy) {
   const occurredAt = startedAt ?? at.toISOString();
-  const isBehind = target !== null && statusSince !== null && Date.parse(occurredAt) < Date.parse(statusSince);
+  const isBehind =
+    target !== null && statusSince !== null && Date.parse(occurredAt) < Date.parse(statusSince);
   return isBehind ? {} : { occurredAt };
 }
 

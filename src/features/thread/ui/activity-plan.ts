@@ -1,9 +1,8 @@
 import type { listOutcomes } from '#features/activities/contract.ts';
 import { type Proposal, propose } from '#features/activities/outcomes.ts';
 import { nextStatuses, type Status } from '#features/campaigns/rules.ts';
-import { type When, when } from '#features/follow-ups/when.ts';
-import { presets } from '#features/follow-ups/when.ts';
 import type { PresetKey } from '#features/follow-ups/when.ts';
+import { presets, type When, when } from '#features/follow-ups/when.ts';
 import type { ChainRules } from '#features/people/rules.ts';
 import { dutyOf, type Standing } from '#features/thread/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
@@ -115,7 +114,8 @@ function proposedPreset(
   { mayOmit, seriesGoesOn }: { mayOmit: boolean; seriesGoesOn: boolean },
 ): PresetKey | null {
   if (seriesGoesOn) return 'none';
-  if (proposal && !proposal.followUp) return proposal.needsWhen ? (proposal.followUpText ? 'date' : null) : mayOmit ? 'none' : null;
+  if (proposal && !proposal.followUp)
+    return proposal.needsWhen ? (proposal.followUpText ? 'date' : null) : mayOmit ? 'none' : null;
   const day = proposal?.followUp?.dueOn ?? offsetDay(around);
   const named = presets(around.today, around.calendar).find(({ resolved }) => resolved?.dueOn === day);
   return named?.key ?? 'date';

@@ -1,5 +1,5 @@
-import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import type { Priority } from '#features/follow-ups/rules.ts';
+import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import type { BodyInputOf } from '#lib/contract.ts';
 import { addDays } from '#lib/day.ts';
 import type { changeFollowUps } from '../contract.ts';

@@ -9,12 +9,32 @@ const activity = 'activity-required';
 
 describe('the cases that explain the rules of the chain', () => {
   test('under the strict rules', () => {
-    expect(verdicts({})).toEqual([null, followUp, followUp, null, null, activity, null, null, activity, activity]);
+    expect(verdicts({})).toEqual([
+      null,
+      followUp,
+      followUp,
+      null,
+      null,
+      activity,
+      null,
+      null,
+      activity,
+      activity,
+    ]);
   });
 
   test('without any exception', () => {
     expect(verdicts({ exceptFinalStatus: false, exceptNoStatus: false })).toEqual([
-      null, followUp, followUp, followUp, followUp, activity, activity, activity, activity, activity,
+      null,
+      followUp,
+      followUp,
+      followUp,
+      followUp,
+      activity,
+      activity,
+      activity,
+      activity,
+      activity,
     ]);
   });
 
@@ -23,7 +43,11 @@ describe('the cases that explain the rules of the chain', () => {
   });
 
   test('with every rule off everything is stored', () => {
-    const off = { followUpNeedsActivity: false, activityNeedsFollowUp: false, statusChangeNeedsActivity: false };
+    const off = {
+      followUpNeedsActivity: false,
+      activityNeedsFollowUp: false,
+      statusChangeNeedsActivity: false,
+    };
     expect(verdicts(off).every((verdict) => verdict === null)).toBe(true);
   });
 

@@ -18,9 +18,14 @@ export const draftFields = {
 export type DraftAddress = { [K in keyof typeof draftFields]?: string | undefined };
 
 /** What a link fills in. `status` may be an id or a name; `followUp` what one would type into „Wann?“, or `none`. */
-export function draftFrom(address: DraftAddress, statuses: readonly { id: string; name: string }[] = []): DraftStart {
+export function draftFrom(
+  address: DraftAddress,
+  statuses: readonly { id: string; name: string }[] = [],
+): DraftStart {
   const { contact, medium, direction, campaign, outcome, status, followUp, text } = address;
-  const wanted = statuses.find(({ id, name }) => id === status || name.toLowerCase() === status?.toLowerCase());
+  const wanted = statuses.find(
+    ({ id, name }) => id === status || name.toLowerCase() === status?.toLowerCase(),
+  );
   return {
     medium: oneOf<Medium>(mediums, medium) ?? (outcome ? 'phone' : 'note'),
     direction: oneOf<Direction>(directions, direction) ?? null,

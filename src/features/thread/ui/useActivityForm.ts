@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { listUsers } from '#features/people/contract.ts';
 import type { FollowUpMessage } from '#features/activities/outcomes.ts';
-import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
+import { listUsers } from '#features/people/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
+import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
-import { m } from '#paraglide/messages.js';
 import { type ActivityBody, bodyOf } from './activity-body.ts';
 import { type DraftStart, draftKey, emptyDraft } from './activity-draft.ts';
 import { planOf } from './activity-plan.ts';
@@ -64,7 +64,11 @@ export function useActivityForm({ place, accountId, start, followUp, onSave }: A
   const planNow = () => planOf(latest.current, around.current.surroundings);
 
   const afterOutcome = () => {
-    if (latest.current.next.preset === null && planNow().proposal?.followUpText && planNow().proposal?.needsWhen) {
+    if (
+      latest.current.next.preset === null &&
+      planNow().proposal?.followUpText &&
+      planNow().proposal?.needsWhen
+    ) {
       focus('when', 'next');
     } else focus('refusal', 'status', 'next', 'note');
   };

@@ -11,7 +11,10 @@ const ahead = 3;
 /** Fetches the records of the selected and the next three follow-ups, so that they are there when it is their turn. */
 export function useAhead(queue: readonly FollowUp[], selectedId: string | null) {
   const client = useQueryClient();
-  const at = Math.max(0, queue.findIndex(({ id }) => id === selectedId));
+  const at = Math.max(
+    0,
+    queue.findIndex(({ id }) => id === selectedId),
+  );
   const next = queue.slice(at, at + ahead + 1);
   const wanted = next.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says which they are

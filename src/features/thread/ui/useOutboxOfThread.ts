@@ -20,7 +20,9 @@ export function useOutboxOfThread() {
       refused,
       /** Follow-ups that are finished as far as this browser knows. */
       finishing: new Set(waiting.flatMap(({ body }) => body.completes ?? [])),
-      refusedById: new Map(refused.flatMap((entry) => (entry.body.completes ?? []).map((id) => [id, entry] as const))),
+      refusedById: new Map(
+        refused.flatMap((entry) => (entry.body.completes ?? []).map((id) => [id, entry] as const)),
+      ),
     };
   }, [pending, failures]);
 }

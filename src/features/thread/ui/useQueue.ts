@@ -4,8 +4,8 @@ import { getFollowUp, listFollowUps } from '#features/follow-ups/contract.ts';
 import { type QueueSectionKey, queueSections } from '#features/follow-ups/queue.ts';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import { momentIn, useMoment } from '#features/follow-ups/ui/useMoment.ts';
-import { useArrivals } from '#web/arrivals.ts';
 import { onUndone } from '#web/actions.ts';
+import { useArrivals } from '#web/arrivals.ts';
 import { queryOf, usePages } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { useOutboxOfThread } from './useOutboxOfThread.ts';
@@ -27,11 +27,16 @@ export function useQueue(mediums: readonly string[]) {
   const { id: userId, workspace } = useMe();
   const { timeZone } = workspace;
   const { today } = useMoment();
-  const pages = usePages(listFollowUps, { query: { assigneeId: ['me'], state: 'open', dueTo: today, limit: 200 } });
+  const pages = usePages(listFollowUps, {
+    query: { assigneeId: ['me'], state: 'open', dueTo: today, limit: 200 },
+  });
   const { refetch } = pages;
   // Rows are replaced where they stand when somebody else finishes or reassigns them.
   const items = useMemo(
-    () => pages.items.filter(({ state, assignee, dueOn }) => state === 'open' && assignee.id === userId && dueOn <= today),
+    () =>
+      pages.items.filter(
+        ({ state, assignee, dueOn }) => state === 'open' && assignee.id === userId && dueOn <= today,
+      ),
     [pages.items, userId, today],
   );
   const [frozen, setFrozen] = useState<FrozenOrder | null>(null);
@@ -94,10 +99,18 @@ export function useQueue(mediums: readonly string[]) {
   const ordered = new Set((frozen ?? []).flatMap(({ ids }) => ids));
   const arrivedCount = frozen ? items.filter(({ id }) => !ordered.has(id) && !left.has(id)).length : 0;
   const leave = useCallback((id: string) => setLeft((before) => new Set(before).add(id)), []);
-  const comeBack = useCallback((id: string) => setLeft((before) => new Set([...before].filter((one) => one !== id))), []);
+  const comeBack = useCallback(
+    (id: string) => setLeft((before) => new Set([...before].filter((one) => one !== id))),
+    [],
+  );
   const skip = useCallback(
     (id: string) =>
-      setFrozen((before) => (before ?? []).map(({ key, ids }) => ({ key, ids: ids.includes(id) ? [...ids.filter((one) => one !== id), id] : ids }))),
+      setFrozen((before) =>
+        (before ?? []).map(({ key, ids }) => ({
+          key,
+          ids: ids.includes(id) ? [...ids.filter((one) => one !== id), id] : ids,
+        })),
+      ),
     [],
   );
 

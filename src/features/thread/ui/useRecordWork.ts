@@ -3,12 +3,13 @@ import { flushSync } from 'react-dom';
 import type { getAccount } from '#features/accounts/contract.ts';
 import type { Medium } from '#features/activities/rules.ts';
 import { telHref } from '#features/follow-ups/ui/follow-up.ts';
+import { handOver } from '#features/follow-ups/ui/hand-over.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
-import { m } from '#paraglide/messages.js';
-import type { DraftStart } from './activity-draft.ts';
 import type { ActivityFormProps } from './ActivityForm.tsx';
+import type { DraftStart } from './activity-draft.ts';
 
 type Account = ReplyOf<typeof getAccount>;
 
@@ -45,7 +46,7 @@ export function useRecordWork(account: Account) {
   const noNumber = account.phone ? null : m.thread_no_number();
   const call = () => {
     log('phone', 'outcome', { startedAt: new Date().toISOString() });
-    if (account.phone) location.assign(telHref(account.phone));
+    if (account.phone) handOver(telHref(account.phone));
   };
   const close = () => {
     open(null);

@@ -6,10 +6,10 @@ import { getWorkload, listFollowUps } from '#features/follow-ups/contract.ts';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { createUndo, saveActivity } from '#features/thread/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { completeAction, inverseOf, reportAction, withdrawAction } from '#web/actions.ts';
 import { enqueue } from '#web/outbox.ts';
 import { refresh } from '#web/queries.ts';
-import { m } from '#paraglide/messages.js';
 import type { ActivityBody } from './activity-body.ts';
 import { dropDraft } from './draft-marks.ts';
 
@@ -26,7 +26,11 @@ export function useSendActivity() {
   return useCallback(
     ({ body, accountName, draftKey }: Sending): string => {
       const done = doneSentence(body, accountName, today);
-      const { id, reply } = enqueue(saveActivity, { body }, { record: body.accountId, label: accountName, done });
+      const { id, reply } = enqueue(
+        saveActivity,
+        { body },
+        { record: body.accountId, label: accountName, done },
+      );
       const action = reportAction(done);
       reply
         .then((saved) => {

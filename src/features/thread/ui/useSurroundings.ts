@@ -23,7 +23,9 @@ interface About {
   accountId: string;
   campaignId: string | null;
   /** Known before the record itself is, from the queue. */
-  followUp?: { id: string; status: { id: string } | null; campaign: { id: string } | null; attempts: number } | undefined;
+  followUp?:
+    | { id: string; status: { id: string } | null; campaign: { id: string } | null; attempts: number }
+    | undefined;
 }
 
 /** Everything the form decides with, from the cache as far as it is there. */
@@ -59,7 +61,8 @@ export function useSurroundings({ accountId, campaignId, followUp }: About) {
         id,
         campaignId: campaign?.id ?? null,
         recurs: recurrence !== null && recurrence.count !== 1,
-      })) ?? (followUp ? [{ id: followUp.id, campaignId: followUp.campaign?.id ?? null, recurs: false }] : []),
+      })) ??
+      (followUp ? [{ id: followUp.id, campaignId: followUp.campaign?.id ?? null, recurs: false }] : []),
   };
   return { surroundings, account, open: open?.items ?? [], statusSince: standing?.since ?? null };
 }

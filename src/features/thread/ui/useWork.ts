@@ -3,11 +3,12 @@ import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Medium } from '#features/activities/rules.ts';
 import { type FollowUp, phoneOf, telHref } from '#features/follow-ups/ui/follow-up.ts';
+import { handOver } from '#features/follow-ups/ui/hand-over.ts';
+import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
-import { m } from '#paraglide/messages.js';
-import type { DraftStart } from './activity-draft.ts';
 import type { ActivityFormProps } from './ActivityForm.tsx';
+import type { DraftStart } from './activity-draft.ts';
 
 /** What is open beside the queue: the form, another day, another owner. */
 export type Work =
@@ -17,7 +18,10 @@ export type Work =
 let openings = 0;
 
 /** Opening and closing of what one does with the selected follow-up, and the keys for it (ux.md 2.6). */
-export function useWork(followUp: FollowUp | null, { onClosed, mayReassign }: { onClosed: () => void; mayReassign: boolean }) {
+export function useWork(
+  followUp: FollowUp | null,
+  { onClosed, mayReassign }: { onClosed: () => void; mayReassign: boolean },
+) {
   const [work, setWork] = useState<Work | null>(null);
   const numberLink = useRef<HTMLAnchorElement>(null);
   const navigate = useNavigate();
@@ -45,7 +49,7 @@ export function useWork(followUp: FollowUp | null, { onClosed, mayReassign }: { 
     if (!phone) return numberLink.current?.focus();
     if (current?.kind === 'form' && current.start.startedAt) return;
     log('phone', 'outcome', { startedAt: new Date().toISOString() });
-    location.assign(telHref(phone));
+    handOver(telHref(phone));
   };
   const close = () => {
     if (current?.kind === 'form') reportNotice(m.thread_draft_kept());
@@ -57,17 +61,41 @@ export function useWork(followUp: FollowUp | null, { onClosed, mayReassign }: { 
   const usual = followUp?.medium ?? 'phone';
   const on = (run: () => void) => (followUp ? run : null);
   useCommand('call', followUp && { run: () => call(), reason: blocked });
-  useCommand('activity', on(() => log(usual === 'note' ? 'phone' : usual, 'outcome')));
-  useCommand('note', on(() => log('note', 'note')));
-  useCommand('letter', on(() => log('letter', 'outcome')));
-  useCommand('meeting', on(() => log('meeting', 'outcome')));
-  useCommand('mail', on(() => {
-    log('email', 'outcome');
-    if (followUp?.contact?.email) location.assign(`mailto:${followUp.contact.email}`);
-  }));
-  useCommand('status', on(() => log(usual, 'status')));
-  useCommand('follow-up', on(() => log(usual, 'next')));
-  useCommand('reschedule', on(() => open({ kind: 'reschedule', id: followUp!.id })));
+  useCommand(
+    'activity',
+    on(() => log(usual === 'note' ? 'phone' : usual, 'outcome')),
+  );
+  useCommand(
+    'note',
+    on(() => log('note', 'note')),
+  );
+  useCommand(
+    'letter',
+    on(() => log('letter', 'outcome')),
+  );
+  useCommand(
+    'meeting',
+    on(() => log('meeting', 'outcome')),
+  );
+  useCommand(
+    'mail',
+    on(() => {
+      log('email', 'outcome');
+      if (followUp?.contact?.email) handOver(`mailto:${followUp.contact.email}`);
+    }),
+  );
+  useCommand(
+    'status',
+    on(() => log(usual, 'status')),
+  );
+  useCommand(
+    'follow-up',
+    on(() => log(usual, 'next')),
+  );
+  useCommand(
+    'reschedule',
+    on(() => open({ kind: 'reschedule', id: followUp!.id })),
+  );
   useCommand(
     'owner',
     followUp && {
@@ -75,6 +103,12 @@ export function useWork(followUp: FollowUp | null, { onClosed, mayReassign }: { 
       reason: mayReassign ? null : m.follow_ups_no_rebook(),
     },
   );
-  useCommand('edit', on(() => void navigate({ to: '/accounts/$id', params: { id: followUp!.account.id }, search: { edit: '1' } })));
+  useCommand(
+    'edit',
+    on(
+      () =>
+        void navigate({ to: '/accounts/$id', params: { id: followUp!.account.id }, search: { edit: '1' } }),
+    ),
+  );
   return { work: current, open, call, log, close, numberLink, blocked };
 }

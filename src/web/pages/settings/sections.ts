@@ -22,7 +22,9 @@ export const settingsSections: readonly SettingsSection[] = [
     id: 'api-keys',
     label: () => m.web_settings_api_keys(),
     Component: lazy(() =>
-      import('#features/people/ui/settings/ApiKeysSettings.tsx').then((file) => ({ default: file.ApiKeysSettings })),
+      import('#features/people/ui/settings/ApiKeysSettings.tsx').then((file) => ({
+        default: file.ApiKeysSettings,
+      })),
     ),
   },
   {
@@ -30,20 +32,30 @@ export const settingsSections: readonly SettingsSection[] = [
     label: () => m.web_settings_workspace(),
     needsAdministrator: true,
     Component: lazy(() =>
-      import('#features/people/ui/settings/WorkspaceSettings.tsx').then((file) => ({ default: file.WorkspaceSettings })),
+      import('#features/people/ui/settings/WorkspaceSettings.tsx').then((file) => ({
+        default: file.WorkspaceSettings,
+      })),
     ),
   },
   {
     id: 'people',
     label: () => m.web_settings_people(),
     needsAdministrator: true,
-    Component: lazy(() => import('#features/people/ui/settings/PeopleSettings.tsx').then((file) => ({ default: file.PeopleSettings }))),
+    Component: lazy(() =>
+      import('#features/people/ui/settings/PeopleSettings.tsx').then((file) => ({
+        default: file.PeopleSettings,
+      })),
+    ),
   },
   {
     id: 'teams',
     label: () => m.web_settings_teams(),
     needsAdministrator: true,
-    Component: lazy(() => import('#features/people/ui/settings/TeamsSettings.tsx').then((file) => ({ default: file.TeamsSettings }))),
+    Component: lazy(() =>
+      import('#features/people/ui/settings/TeamsSettings.tsx').then((file) => ({
+        default: file.TeamsSettings,
+      })),
+    ),
   },
   {
     id: 'rights-groups',
@@ -58,7 +70,9 @@ export const settingsSections: readonly SettingsSection[] = [
     label: () => m.web_settings_categories(),
     needsAdministrator: true,
     Component: lazy(() =>
-      import('#features/categories/ui/CategoriesSettings.tsx').then((file) => ({ default: file.CategoriesSettings })),
+      import('#features/categories/ui/CategoriesSettings.tsx').then((file) => ({
+        default: file.CategoriesSettings,
+      })),
     ),
   },
 ];

@@ -134,10 +134,7 @@ const columns = (onRevoke: (key: ApiKey) => void): TableColumn<ApiKey>[] => [
     header: <span className="visually-hidden">{m.people_actions()}</span>,
     align: 'end',
     cell: (key) => (
-      <Button
-        aria-label={m.people_api_key_revoke_title({ name: key.name })}
-        onClick={() => onRevoke(key)}
-      >
+      <Button aria-label={m.people_api_key_revoke_title({ name: key.name })} onClick={() => onRevoke(key)}>
         {m.people_api_key_revoke()}
       </Button>
     ),

@@ -53,17 +53,10 @@ export function PeopleSettings() {
       )}
       {users.isLoading && <LoadingBars rows={6} />}
       {!users.isLoading && !users.error && users.items.length === 0 && (
-        <EmptyState>
-          {state.q ? m.people_none_named({ text: state.q }) : m.people_none_inactive()}
-        </EmptyState>
+        <EmptyState>{state.q ? m.people_none_named({ text: state.q }) : m.people_none_inactive()}</EmptyState>
       )}
       {users.items.length > 0 && (
-        <Table
-          label={m.people_list()}
-          columns={columns(open)}
-          rows={users.items}
-          rowId={(user) => user.id}
-        />
+        <Table label={m.people_list()} columns={columns(open)} rows={users.items} rowId={(user) => user.id} />
       )}
       <MoreButton {...users} />
       {state.new && <AddUserDialog onClose={() => void change({ new: undefined })} />}

@@ -12,7 +12,11 @@ interface PermissionFieldsProps {
 
 /** Whose records may be read or edited, and what else is allowed. Administration includes editing everything. */
 export function PermissionFields({ value, onValue }: PermissionFieldsProps) {
-  const levelNames = { none: m.people_access_none(), read: m.people_access_read(), edit: m.people_access_edit() };
+  const levelNames = {
+    none: m.people_access_none(),
+    read: m.people_access_read(),
+    edit: m.people_access_edit(),
+  };
   const records = {
     ownTeam: m.people_access_own_team(),
     foreignTeam: m.people_access_foreign_team(),
@@ -37,7 +41,9 @@ export function PermissionFields({ value, onValue }: PermissionFieldsProps) {
           />
         ))}
       </div>
-      <p className="t-meta">{value.administer ? m.people_access_administers() : m.people_access_strongest()}</p>
+      <p className="t-meta">
+        {value.administer ? m.people_access_administers() : m.people_access_strongest()}
+      </p>
       <div>
         {keysOf(rights).map((right) => (
           <Checkbox

@@ -9,7 +9,13 @@ import { FormProblem } from '#web/components/FormProblem.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { refresh } from '#web/queries.ts';
 import { useSaving } from '#web/useSaving.ts';
-import { changeRightsGroup, createRightsGroup, getMe, type getRightsGroup, listRightsGroups } from '../../contract.ts';
+import {
+  changeRightsGroup,
+  createRightsGroup,
+  getMe,
+  type getRightsGroup,
+  listRightsGroups,
+} from '../../contract.ts';
 import { type ChainRules, type Permissions, strictChain } from '../../rules.ts';
 import { ChainFields } from './ChainFields.tsx';
 import { PermissionFields } from './PermissionFields.tsx';

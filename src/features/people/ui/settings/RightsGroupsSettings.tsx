@@ -24,7 +24,8 @@ export function RightsGroupsSettings({ explain }: RightsGroupsSettingsProps) {
   const [state, change] = useUrlState(fields);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBars rows={10} />;
-  const chosen = state.group === unborn ? null : (data.items.find(({ id }) => id === state.group) ?? data.items[0]);
+  const chosen =
+    state.group === unborn ? null : (data.items.find(({ id }) => id === state.group) ?? data.items[0]);
   return (
     <>
       <Tabs
@@ -37,7 +38,12 @@ export function RightsGroupsSettings({ explain }: RightsGroupsSettingsProps) {
         onValue={(group) => void change({ group })}
         panelId="rights-group"
       />
-      <div id="rights-group" role="tabpanel" aria-label={chosen?.name ?? m.people_rights_group_add()} className={styles.tabPanel}>
+      <div
+        id="rights-group"
+        role="tabpanel"
+        aria-label={chosen?.name ?? m.people_rights_group_add()}
+        className={styles.tabPanel}
+      >
         <RightsGroupForm
           key={chosen ? `${chosen.id}-${chosen.version}` : unborn}
           group={chosen ?? null}

@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router';
+import { m } from '#paraglide/messages.js';
+import { Button } from '#web/components/Button.tsx';
+import { ButtonLink } from '#web/components/ButtonLink.tsx';
+import { DataGrid } from '#web/components/DataGrid.tsx';
+import { EmptyState } from '#web/components/EmptyState.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilterToggle } from '#web/components/FilterToggle.tsx';
+import { SearchField } from '#web/components/SearchField.tsx';
+import { TotalText } from '#web/components/TotalText.tsx';
+import { usePages } from '#web/queries.ts';
+import { asOneOf, asText, asTexts, useUrlState } from '#web/url-state.ts';
+import { listMembers, memberSorts } from '../contract.ts';
+import type { Campaign } from './campaign.ts';
+import { memberColumns } from './member-columns.tsx';
+import { StatusFilter } from './StatusFilter.tsx';
+
+const fields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(memberSorts) };
+
+/** The members of a campaign (W4): status by status, each leading to its record. */
+export function WorkList({ campaign }: { campaign: Campaign }) {
+  const [state, change] = useUrlState(fields);
+  const navigate = useNavigate();
+  const { q, statusId, ownerId, sort } = state;
+  const members = usePages(listMembers, {
+    params: { id: campaign.id },
+    query: { q, statusId, ownerId, sort },
+  });
+  const isFiltered = Boolean(q || statusId?.length || ownerId?.length);
+  const reset = () => void change({ q: undefined, statusId: undefined, ownerId: undefined });
+  return (
+    <>
+      <StatusFilter
+        campaign={campaign}
+        chosen={statusId ?? []}
+        onChosen={(ids) => void change({ statusId: ids })}
+      />
+      <FilterBar end={<TotalText total={members.total} />}>
+        <SearchField
+          label={m.campaigns_work_search()}
+          value={q ?? ''}
+          onSearch={(text) => void change({ q: text.trim() })}
+        />
+        <FilterToggle
+          pressed={ownerId?.includes('me') ?? false}
+          onPressed={(on) => void change({ ownerId: on ? ['me'] : [] })}
+        >
+          {m.campaigns_work_mine()}
+        </FilterToggle>
+      </FilterBar>
+      {members.error ? (
+        <ErrorNotice
+          error={members.error}
+          what={m.campaigns_what_members()}
+          onRetry={() => void members.refetch()}
+        />
+      ) : (
+        <DataGrid
+          {...members}
+          label={m.campaigns_tab_work()}
+          rows={members.items}
+          rowId={(member) => member.id}
+          columns={memberColumns()}
+          sort={sort ?? 'name'}
+          onSort={(next) => void change({ sort: next as typeof sort })}
+          onOpen={({ account }) =>
+            void navigate({ to: '/accounts/$id', params: { id: account.id } })
+          }
+          empty={
+            isFiltered ? (
+              <EmptyState action={<Button onClick={reset}>{m.web_filter_reset()}</Button>}>
+                {m.campaigns_work_filtered_empty()}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                action={
+                  <ButtonLink to="/activities/new" search={{ campaignId: campaign.id }} variant="primary">
+                    {m.campaigns_work_add()}
+                  </ButtonLink>
+                }
+              >
+                {m.campaigns_work_empty()}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

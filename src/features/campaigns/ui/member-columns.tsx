@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
+import type { GridColumn } from '#web/components/DataGrid.tsx';
+import { DateText, TimeText } from '#web/components/DateText.tsx';
+import { StatusDot } from '#web/components/StatusDot.tsx';
+import { writeNumber } from '#web/dates.ts';
+import type { listMembers } from '../contract.ts';
+
+export type Member = ReplyOf<typeof listMembers>['items'][number];
+
+const nothing = <span className="t-meta">–</span>;
+
+/** Company, contact, status, last activity, attempts, next follow-up, owner. */
+export const memberColumns = (): GridColumn<Member>[] => [
+  {
+    id: 'account',
+    header: m.campaigns_member(),
+    width: '2fr',
+    sortKey: 'name',
+    cell: ({ account }) => (
+      <>
+        <Link to="/accounts/$id" params={{ id: account.id }} tabIndex={-1}>
+          {account.name}
+        </Link>
+        {account.blocked && <span className="late"> · {m.campaigns_blocked()}</span>}
+      </>
+    ),
+  },
+  {
+    id: 'contact',
+    header: m.campaigns_contact(),
+    width: '1.3fr',
+    narrow: 'second',
+    cell: ({ contact }) => contact?.name ?? nothing,
+  },
+  {
+    id: 'status',
+    header: m.campaigns_status(),
+    width: '1.3fr',
+    narrow: 'trailing',
+    cell: ({ status }) => <StatusDot hue={status.hue}>{status.name}</StatusDot>,
+  },
+  {
+    id: 'lastActivity',
+    header: m.campaigns_last_activity(),
+    width: '140px',
+    sortKey: 'lastActivityAt',
+    cell: ({ lastActivityAt }) => (lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : nothing),
+  },
+  {
+    id: 'attempts',
+    header: m.campaigns_attempts(),
+    width: '80px',
+    align: 'end',
+    wideOnly: true,
+    cell: ({ attempts }) => writeNumber(attempts),
+  },
+  {
+    id: 'nextFollowUp',
+    header: m.campaigns_next_follow_up(),
+    width: '170px',
+    sortKey: 'nextFollowUp',
+    narrow: 'second',
+    cell: ({ nextFollowUp }) =>
+      nextFollowUp ? (
+        <DateText day={nextFollowUp.dueOn} time={nextFollowUp.dueTime} />
+      ) : (
+        <span className="t-meta">{m.campaigns_none_planned()}</span>
+      ),
+  },
+  {
+    id: 'owner',
+    header: m.campaigns_owner(),
+    width: '1.1fr',
+    wideOnly: true,
+    cell: ({ owner }) => owner?.name ?? nothing,
+  },
+];

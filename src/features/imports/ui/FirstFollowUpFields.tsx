@@ -1,0 +1,102 @@
+import { X } from 'lucide-react';
+import { UserField } from '#features/people/ui/UserField.tsx';
+import { m } from '#paraglide/messages.js';
+import { Banner } from '#web/components/Banner.tsx';
+import { Button } from '#web/components/Button.tsx';
+import { Checkbox } from '#web/components/Checkbox.tsx';
+import { FieldRow, FormGroup } from '#web/components/Form.tsx';
+import { TextField } from '#web/components/TextField.tsx';
+import styles from './Imports.module.css';
+import type { FollowUpDraft, ImportDraft } from './import-draft.ts';
+
+interface FirstFollowUpFieldsProps {
+  draft: ImportDraft;
+  onDraft: (patch: Partial<ImportDraft>) => void;
+  /** The group of whoever imports demands one. */
+  required: boolean;
+  wrong: Record<string, string>;
+}
+
+/** The first follow-up of every new record, laid over days and people. */
+export function FirstFollowUpFields({ draft, onDraft, required, wrong }: FirstFollowUpFieldsProps) {
+  const { followUp } = draft;
+  const change = (patch: Partial<FollowUpDraft>) => onDraft({ followUp: { ...followUp, ...patch } });
+  const error = (field: string) => wrong[`options.firstFollowUp.${field}`];
+  return (
+    <FormGroup title={m.imports_first_follow_up()}>
+      {required ? (
+        <Banner>{m.imports_first_required()}</Banner>
+      ) : (
+        <Checkbox
+          checked={draft.plansFollowUp}
+          onChecked={(plansFollowUp) => onDraft({ plansFollowUp })}
+          hint={m.imports_first_optional_hint()}
+        >
+          {m.imports_first_plan()}
+        </Checkbox>
+      )}
+      {(required || draft.plansFollowUp) && (
+        <>
+          <TextField
+            label={m.imports_first_text()}
+            value={followUp.text}
+            onText={(text) => change({ text })}
+            error={error('text')}
+            required
+          />
+          <FieldRow>
+            <TextField
+              label={m.imports_first_from()}
+              type="date"
+              value={followUp.from}
+              onText={(from) => change({ from })}
+              error={error('from')}
+            />
+            <TextField
+              label={m.imports_first_to()}
+              type="date"
+              value={followUp.to}
+              onText={(to) => change({ to })}
+              error={error('to')}
+            />
+          </FieldRow>
+          <TextField
+            label={m.imports_first_per_day()}
+            hint={m.imports_first_per_day_hint()}
+            type="number"
+            min={1}
+            max={10_000}
+            value={followUp.perDay}
+            onText={(perDay) => change({ perDay })}
+            error={error('perDay')}
+            width="12ch"
+          />
+          <UserField
+            label={m.imports_first_people()}
+            hint={m.imports_first_people_hint()}
+            value={null}
+            onValue={(user) => {
+              if (user && !followUp.users.some(({ id }) => id === user.id))
+                change({ users: [...followUp.users, user] });
+            }}
+          />
+          {followUp.users.length > 0 && (
+            <ul className={styles.people} aria-label={m.imports_first_people()}>
+              {followUp.users.map((user) => (
+                <li key={user.id}>
+                  <Button
+                    icon={<X aria-hidden="true" />}
+                    aria-label={m.imports_first_people_remove({ name: user.name })}
+                    onClick={() => change({ users: followUp.users.filter(({ id }) => id !== user.id) })}
+                  >
+                    {user.name}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </FormGroup>
+  );
+}

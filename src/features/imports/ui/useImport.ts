@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { getJob } from '#platform/jobs/contract.ts';
+import { queryClient, queryOf, refresh, useReply } from '#web/queries.ts';
+import { getImport, listImportRows, listImports } from '../contract.ts';
+import type { ImportRun } from './import-words.ts';
+
+const pollMs = 500;
+
+export const isWorking = ({ state }: Pick<ImportRun, 'state'>) =>
+  state === 'queued' || state === 'running' || state === 'undoing';
+
+/** An import with its job while it works; fetched anew as soon as the job is over. */
+export function useImport(id: string) {
+  const { data: run, error, refetch } = useReply(getImport, { params: { id } });
+  const jobId = run && isWorking(run) ? run.jobId : null;
+  const { data: job } = useQuery({
+    ...queryOf(getJob, { params: { id: jobId ?? '' } }),
+    enabled: jobId !== null,
+    refetchInterval: pollMs,
+    // A job goes on while the window is in the background; its title shows how far it is.
+    refetchIntervalInBackground: true,
+  });
+  const over = useRef<string>(undefined);
+  const finishedId = jobId !== null && job?.id === jobId && job.finishedAt !== null ? job.id : undefined;
+  useEffect(() => {
+    if (!finishedId || over.current === finishedId) return;
+    over.current = finishedId;
+    void refresh(getImport, listImports, listImportRows);
+  }, [finishedId]);
+  return { run, job: jobId === null ? undefined : job, error, refetch };
+}
+
+/** What the server answered is shown at once. */
+export function showRun(run: ImportRun) {
+  queryClient.setQueryData(queryOf(getImport, { params: { id: run.id } }).queryKey, run);
+  void refresh(listImports, listImportRows);
+}

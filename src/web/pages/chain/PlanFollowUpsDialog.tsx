@@ -1,0 +1,148 @@
+import { X } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { OwnerField } from '#features/accounts/ui/OwnerField.tsx';
+import { m } from '#paraglide/messages.js';
+import { Banner } from '#web/components/Banner.tsx';
+import { Button } from '#web/components/Button.tsx';
+import { Dialog } from '#web/components/Dialog.tsx';
+import { FieldRow, Form } from '#web/components/Form.tsx';
+import { TextArea } from '#web/components/TextArea.tsx';
+import { TextField } from '#web/components/TextField.tsx';
+import { writeNumber, writeWeekday } from '#web/dates.ts';
+import styles from './PlanFollowUpsDialog.module.css';
+import { planPreview } from './plan-preview.ts';
+import { usePlanFollowUps } from './usePlanFollowUps.ts';
+
+interface PlanFollowUpsDialogProps {
+  accountIds: readonly string[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Plans a first follow-up for records without one: one note each, spread over days and people (WV-08). */
+export function PlanFollowUpsDialog({ accountIds, onDone, onClose }: PlanFollowUpsDialogProps) {
+  const formId = useId();
+  const { plan, change, problem, busy, save, calendar } = usePlanFollowUps(accountIds, onDone);
+  const [left, setLeft] = useState(false);
+  const count = accountIds.length;
+  const noText = plan.activityText.trim() === '';
+  const wrongDays = plan.to < plan.from;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setLeft(true);
+    if (!noText && !wrongDays) void save();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        count === 1
+          ? m.accounts_gaps_plan_title_one()
+          : m.accounts_gaps_plan_title({ count: writeNumber(count) })
+      }
+      actions={
+        <>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            {m.accounts_gaps_do()}
+          </Button>
+          <Button onClick={onClose}>{m.web_cancel()}</Button>
+        </>
+      }
+    >
+      <Form id={formId} onSubmit={submit}>
+        {problem && (
+          <Banner tone="danger" urgent>
+            {problem.detail}
+          </Banner>
+        )}
+        <TextField
+          label={m.accounts_gaps_follow_up_text()}
+          value={plan.text}
+          onText={(text) => change({ text })}
+        />
+        <FieldRow>
+          <TextField
+            label={m.accounts_gaps_from()}
+            type="date"
+            value={plan.from}
+            onText={(from) => change({ from, ...(from > plan.to && { to: from }) })}
+          />
+          <TextField
+            label={m.accounts_gaps_to()}
+            type="date"
+            min={plan.from}
+            value={plan.to}
+            onText={(to) => change({ to })}
+            error={wrongDays ? m.accounts_gaps_error_days() : undefined}
+          />
+          <TextField
+            label={m.accounts_gaps_per_day()}
+            placeholder={m.accounts_gaps_per_day_hint()}
+            type="number"
+            min={1}
+            max={1000}
+            value={plan.perDay}
+            onText={(perDay) => change({ perDay })}
+          />
+        </FieldRow>
+        <People people={plan.people} onPeople={(people) => change({ people })} />
+        <TextArea
+          label={m.accounts_gaps_activity_text()}
+          hint={m.accounts_gaps_activity_hint()}
+          required
+          value={plan.activityText}
+          onText={(activityText) => change({ activityText })}
+          error={left && noText ? m.accounts_gaps_error_text() : undefined}
+        />
+        {!wrongDays && <Preview {...planPreview(count, plan, calendar)} count={count} />}
+      </Form>
+    </Dialog>
+  );
+}
+
+function Preview(props: { count: number; days: number; most: number; last: string | null }) {
+  const { count, days, most, last } = props;
+  return (
+    <p role="status" className={styles.preview}>
+      {last &&
+        m.accounts_gaps_preview({
+          count: writeNumber(count),
+          days: writeNumber(days),
+          most: writeNumber(most),
+          last: writeWeekday(last),
+        })}
+    </p>
+  );
+}
+
+type Person = { id: string; name: string };
+
+/** Who takes the follow-ups in turn. */
+function People({ people, onPeople }: { people: readonly Person[]; onPeople: (people: Person[]) => void }) {
+  return (
+    <div className={styles.people}>
+      <OwnerField
+        label={m.accounts_gaps_people()}
+        value={null}
+        onValue={(person) =>
+          person && onPeople([...people.filter((other) => other.id !== person.id), person])
+        }
+      />
+      <ul className={styles.chosen}>
+        {people.map((person) => (
+          <li key={person.id} className={styles.person}>
+            {person.name}
+            <Button
+              variant="plain"
+              iconOnly
+              icon={<X />}
+              aria-label={m.accounts_gaps_people_remove({ name: person.name })}
+              onClick={() => onPeople(people.filter((other) => other.id !== person.id))}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
