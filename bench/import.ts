@@ -85,7 +85,15 @@ function print({ counts, seconds, uploadSeconds, rssMb }: Figures): void {
 /** One in a hundred stands twice in the file. */
 function companies(count: number): string {
   const lines = ['Kundennummer;Firma;Straße;PLZ;Ort;Land;Telefon;E-Mail;Webseite'];
-  const branches = ['Solartechnik', 'Wärmepumpen', 'Haustechnik', 'Elektro', 'Dachbau', 'Energieberatung', 'Kältetechnik'];
+  const branches = [
+    'Solartechnik',
+    'Wärmepumpen',
+    'Haustechnik',
+    'Elektro',
+    'Dachbau',
+    'Energieberatung',
+    'Kältetechnik',
+  ];
   const towns = ['Köln', 'München', 'Nürnberg', 'Lübeck', 'Göttingen', 'Halle', 'Saarbrücken', 'Gießen'];
   for (let index = 0; index < count; index++) {
     const n = index % 100 === 99 ? index - 50 : index;
@@ -100,8 +108,27 @@ function companies(count: number): string {
 }
 
 function word(n: number): string {
-  const syllables = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'to', 'vi', 'wa', 'xe', 'zu', 'fro', 'gli', 'kre', 'pla'];
-  const parts = [n & 15, (n >> 4) & 15, (n >> 8) & 15, (n >> 12) & 15, (n * 7) & 15].map((part) => syllables[part]!);
+  const syllables = [
+    'ba',
+    'ke',
+    'lo',
+    'mi',
+    'nu',
+    'ra',
+    'se',
+    'to',
+    'vi',
+    'wa',
+    'xe',
+    'zu',
+    'fro',
+    'gli',
+    'kre',
+    'pla',
+  ];
+  const parts = [n & 15, (n >> 4) & 15, (n >> 8) & 15, (n >> 12) & 15, (n * 7) & 15].map(
+    (part) => syllables[part]!,
+  );
   const text = parts.join('');
   return text[0]!.toUpperCase() + text.slice(1);
 }

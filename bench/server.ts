@@ -1,5 +1,5 @@
-import { buildApp } from '../src/app.ts';
 import { asRole, openPool } from '#platform/database/connection.ts';
+import { buildApp } from '../src/app.ts';
 import { benchSecret } from './database.ts';
 
 /** The server alone in a process, as the measuring one should not share its event loop. */

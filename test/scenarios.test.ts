@@ -27,7 +27,9 @@ describe('scenario 2: „Informationsmaterial schicken“ and the lost note (S1:
       direction: 'inbound',
       reason: 'Produktinformation',
       text: 'interessiert an Geothermie-Broschüre + Modellrechnung',
-      followUps: [{ text: 'Informationsmaterial schicken', dueOn: '2013-09-27', assigneeId: app.world.users.ingo }],
+      followUps: [
+        { text: 'Informationsmaterial schicken', dueOn: '2013-09-27', assigneeId: app.world.users.ingo },
+      ],
     });
     expect(status, JSON.stringify(body)).toBe(201);
     followUpId = body.followUps[0].id;
@@ -43,7 +45,11 @@ describe('scenario 2: „Informationsmaterial schicken“ and the lost note (S1:
         id: followUpId,
         text: 'Informationsmaterial schicken',
         contact: { name: 'Karl Öztürk' },
-        origin: { user: { name: 'anna' }, medium: 'phone', text: 'interessiert an Geothermie-Broschüre + Modellrechnung' },
+        origin: {
+          user: { name: 'anna' },
+          medium: 'phone',
+          text: 'interessiert an Geothermie-Broschüre + Modellrechnung',
+        },
       },
     ]);
   });
@@ -51,7 +57,11 @@ describe('scenario 2: „Informationsmaterial schicken“ and the lost note (S1:
   test('it is not ticked off without an activity', async () => {
     app.clock.now = new Date('2013-09-27T07:00:00Z');
     const { F2 } = app.world.accounts;
-    const { status, body } = await app.post('/activities', { accountId: F2, completes: [followUpId] }, 'ingo');
+    const { status, body } = await app.post(
+      '/activities',
+      { accountId: F2, completes: [followUpId] },
+      'ingo',
+    );
     expect([status, body.code]).toEqual([422, 'activity-required']);
     expect(await dueFor('ingo', '2013-09-27')).toHaveLength(1);
   });
@@ -118,7 +128,9 @@ describe('scenario 3: Angebotsphase → Wünscht keinen Kontakt (S1:46)', () => 
     const { status, body } = await app.post('/activities', { ...toBlocked(), text: cause });
     expect(status, JSON.stringify(body)).toBe(201);
     expect(body).toMatchObject({
-      statusChanges: [{ from: { name: 'Angebotsphase' }, to: { name: 'Wünscht keinen Kontakt' }, isDowngrade: true }],
+      statusChanges: [
+        { from: { name: 'Angebotsphase' }, to: { name: 'Wünscht keinen Kontakt' }, isDowngrade: true },
+      ],
       completedFollowUps: [{ text: 'Angebot nachfassen', state: 'done' }],
       followUps: [],
     });
@@ -129,10 +141,18 @@ describe('scenario 3: Angebotsphase → Wünscht keinen Kontakt (S1:46)', () => 
   test('the record is not dormant, and the history tells the cause', async () => {
     const { body: dormant } = await app.call('/reports/dormant-accounts');
     expect(JSON.stringify(dormant.items)).not.toContain('Klimatec');
-    const { body: history } = await app.call(`/campaigns/${app.world.vk}/status-history?accountId=${app.world.accounts.F4}`, { as: 'lena' });
+    const { body: history } = await app.call(
+      `/campaigns/${app.world.vk}/status-history?accountId=${app.world.accounts.F4}`,
+      { as: 'lena' },
+    );
     expect(history.items).toMatchObject([
       { from: null, to: { name: 'Angebotsphase' }, isDowngrade: false },
-      { from: { name: 'Angebotsphase' }, to: { name: 'Wünscht keinen Kontakt' }, isDowngrade: true, activity: { text: cause } },
+      {
+        from: { name: 'Angebotsphase' },
+        to: { name: 'Wünscht keinen Kontakt' },
+        isDowngrade: true,
+        activity: { text: cause },
+      },
     ]);
   });
 });

@@ -53,20 +53,36 @@ type Row = [name: string, situation: Situation, chain: Partial<ChainRules>, expe
 const activityOnly: Row[] = [
   ['row 2: no follow-up, in work', 'in work', {}, refused, 'follow-up-required'],
   ['row 3: no follow-up, final, E1', 'final', {}, stored],
-  ['row 3: no follow-up, final, without E1', 'final', { exceptFinalStatus: false }, refused, 'follow-up-required'],
+  [
+    'row 3: no follow-up, final, without E1',
+    'final',
+    { exceptFinalStatus: false },
+    refused,
+    'follow-up-required',
+  ],
   ['row 4: no follow-up, no status, E2', 'no status', {}, stored],
-  ['row 4: no follow-up, no status, without E2', 'no status', { exceptNoStatus: false }, refused, 'follow-up-required'],
+  [
+    'row 4: no follow-up, no status, without E2',
+    'no status',
+    { exceptNoStatus: false },
+    refused,
+    'follow-up-required',
+  ],
   ['the option off: only a hint', 'in work', { activityNeedsFollowUp: false }, stored],
 ];
 
 describe('through the save', () => {
-  const save = (accountId: string, more: object) => app.post('/activities', { accountId, text: 'Telefonat', ...more });
+  const save = (accountId: string, more: object) =>
+    app.post('/activities', { accountId, text: 'Telefonat', ...more });
 
-  test.each(['in work', 'final', 'no status'] as const)('row 1: activity and follow-up, %s: stored', async (situation) => {
-    await useChain({ exceptFinalStatus: false, exceptNoStatus: false });
-    const { accountId } = await recordIn(situation);
-    expect((await save(accountId, { followUps: [followUp] })).status).toBe(stored);
-  });
+  test.each(['in work', 'final', 'no status'] as const)(
+    'row 1: activity and follow-up, %s: stored',
+    async (situation) => {
+      await useChain({ exceptFinalStatus: false, exceptNoStatus: false });
+      const { accountId } = await recordIn(situation);
+      expect((await save(accountId, { followUps: [followUp] })).status).toBe(stored);
+    },
+  );
 
   test.each(activityOnly)('%s', async (_name, situation, chain, expected, code) => {
     await useChain(chain);
@@ -91,7 +107,13 @@ describe('through the save', () => {
 
   const withoutActivity: Row[] = [
     ['row 8: status change without words, in work', 'in work', {}, refused, 'activity-required'],
-    ['row 8: even under E3, as the target is not final', 'in work', { finalStatusWithoutActivity: true }, refused, 'activity-required'],
+    [
+      'row 8: even under E3, as the target is not final',
+      'in work',
+      { finalStatusWithoutActivity: true },
+      refused,
+      'activity-required',
+    ],
   ];
   test.each(withoutActivity)('%s', async (_name, situation, chain, expected, code) => {
     await useChain(chain);
@@ -111,7 +133,11 @@ describe('through the save', () => {
     const change = { campaignId: app.world.vk, toStatusId: app.world.statuses['Kein Interesse'] };
     const { status, body } = await app.post('/activities', { accountId, statusChanges: [change] });
     expect([status, body.code], JSON.stringify(body)).toEqual([expected, code]);
-    if (expected === stored) expect(body.activity).toMatchObject({ isSystem: true, statusChanges: [{ to: { name: 'Kein Interesse' } }] });
+    if (expected === stored)
+      expect(body.activity).toMatchObject({
+        isSystem: true,
+        statusChanges: [{ to: { name: 'Kein Interesse' } }],
+      });
   });
 
   test('another group keeps its own rules, from the next save on', async () => {
@@ -158,13 +184,20 @@ describe('through bulk completion', () => {
   test('row 1 writes one activity and one next follow-up per record, and reports what was done meanwhile', async () => {
     await useChain({});
     const records = await Promise.all(['in work', 'in work', 'in work'].map(() => recordIn('in work')));
-    await app.post('/activities', { accountId: records[2]!.accountId, text: 'x', completes: [records[2]!.followUpId], followUps: [followUp] });
+    await app.post('/activities', {
+      accountId: records[2]!.accountId,
+      text: 'x',
+      completes: [records[2]!.followUpId],
+      followUps: [followUp],
+    });
     const { body } = await app.post('/follow-up-changes', {
       ids: records.map(({ followUpId }) => followUpId),
       complete: { medium: 'phone', text: 'in einem Zug', followUps: [followUp] },
     });
     expect(body).toEqual({ changed: 2, skipped: [{ id: records[2]!.followUpId, code: 'already-done' }] });
-    const { body: stream } = await app.call(`/activities?q=${encodeURIComponent('in einem Zug')}&accountId=${records[0]!.accountId}`);
+    const { body: stream } = await app.call(
+      `/activities?q=${encodeURIComponent('in einem Zug')}&accountId=${records[0]!.accountId}`,
+    );
     expect(stream.items).toHaveLength(1);
     expect(stream.items[0].followUps).toHaveLength(1);
   });

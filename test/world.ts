@@ -31,13 +31,69 @@ const accounts = {
 } as const;
 
 const contacts = {
-  K1: { account: 'F1', salutation: 'Frau', title: 'Prof. Dr.', first: 'Sabine', last: 'Sommer', email: 's.sommer@sonnenschein.example', primary: true },
-  K2: { account: 'F1', salutation: 'Herr', title: null, first: 'Jens', last: 'Schulz', email: null, primary: false },
-  K3: { account: 'F2', salutation: 'Herr', title: 'Dr.', first: 'Karl', last: 'Öztürk', email: 'k.oeztuerk@erdwaerme.example', primary: true },
-  K4: { account: 'F3', salutation: 'Frau', title: null, first: 'Eva', last: 'Groß', email: null, primary: true },
-  K5: { account: 'F4', salutation: 'Herr', title: 'Dipl.-Ing.', first: 'Uwe', last: 'Kurz', email: null, primary: false },
-  K6: { account: 'F4', salutation: 'Frau', title: 'Dr.', first: 'Ina', last: 'Weber', email: null, primary: true },
-  K7: { account: 'F5', salutation: null, title: null, first: 'Kim', last: 'Schuster', email: null, primary: true },
+  K1: {
+    account: 'F1',
+    salutation: 'Frau',
+    title: 'Prof. Dr.',
+    first: 'Sabine',
+    last: 'Sommer',
+    email: 's.sommer@sonnenschein.example',
+    primary: true,
+  },
+  K2: {
+    account: 'F1',
+    salutation: 'Herr',
+    title: null,
+    first: 'Jens',
+    last: 'Schulz',
+    email: null,
+    primary: false,
+  },
+  K3: {
+    account: 'F2',
+    salutation: 'Herr',
+    title: 'Dr.',
+    first: 'Karl',
+    last: 'Öztürk',
+    email: 'k.oeztuerk@erdwaerme.example',
+    primary: true,
+  },
+  K4: {
+    account: 'F3',
+    salutation: 'Frau',
+    title: null,
+    first: 'Eva',
+    last: 'Groß',
+    email: null,
+    primary: true,
+  },
+  K5: {
+    account: 'F4',
+    salutation: 'Herr',
+    title: 'Dipl.-Ing.',
+    first: 'Uwe',
+    last: 'Kurz',
+    email: null,
+    primary: false,
+  },
+  K6: {
+    account: 'F4',
+    salutation: 'Frau',
+    title: 'Dr.',
+    first: 'Ina',
+    last: 'Weber',
+    email: null,
+    primary: true,
+  },
+  K7: {
+    account: 'F5',
+    salutation: null,
+    title: null,
+    first: 'Kim',
+    last: 'Schuster',
+    email: null,
+    primary: true,
+  },
 } as const;
 
 const statuses = {
@@ -95,7 +151,11 @@ export async function createWorld(owner: pg.Pool | pg.ClientBase, name = 'Muster
     statuses: ids(statuses),
   };
   const insert = inserter(owner, world);
-  await owner.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [world.workspaceId, name, t0]);
+  await owner.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [
+    world.workspaceId,
+    name,
+    t0,
+  ]);
   await insertPeople(world, insert);
   await insertRecords(world, insert);
   await insertCampaign(world, insert);
@@ -104,13 +164,15 @@ export async function createWorld(owner: pg.Pool | pg.ClientBase, name = 'Muster
 
 type Insert = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
-const inserter = (owner: pg.Pool | pg.ClientBase, world: World): Insert => (table, row) => {
-  const columns = Object.keys({ workspace_id: 0, ...row });
-  return owner.query(
-    `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
-    [world.workspaceId, ...Object.values(row)],
-  );
-};
+const inserter =
+  (owner: pg.Pool | pg.ClientBase, world: World): Insert =>
+  (table, row) => {
+    const columns = Object.keys({ workspace_id: 0, ...row });
+    return owner.query(
+      `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
+      [world.workspaceId, ...Object.values(row)],
+    );
+  };
 
 async function insertPeople(world: World, insert: Insert): Promise<void> {
   for (const [name, group] of Object.entries(groups)) {
@@ -141,7 +203,9 @@ async function insertPeople(world: World, insert: Insert): Promise<void> {
       id: newId(),
       user_id: id,
       name: 'test',
-      key_hash: createHash('sha256').update(world.keys[name as UserName]).digest('hex'),
+      key_hash: createHash('sha256')
+        .update(world.keys[name as UserName])
+        .digest('hex'),
       created_at: t0,
     });
   }

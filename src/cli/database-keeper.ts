@@ -5,6 +5,7 @@ import { lockInstance } from './instance-lock.ts';
 
 const retryMs = 300;
 const patienceMs = 2_000;
+const takeOverMs = 10_000;
 
 export interface Keeper {
   database: Database;
@@ -37,7 +38,7 @@ export async function keepDatabase(start: () => Promise<Database>, news: News): 
     lock = await lockInstance(database.owner, { patienceMs, lost });
   };
   const lost = () => {
-    revival = revive();
+    if (!stopping) revival = revive();
   };
   const revive = async () => {
     news.lost();
@@ -56,13 +57,16 @@ export async function keepDatabase(start: () => Promise<Database>, news: News): 
       }
     }
   };
-  if (database.embedded) {
-    // A command that used the database may be stopping it just now: then it is started once more.
-    await hold().catch(async (error) => {
-      if (!isConnectionLost(error)) throw error;
-      database = await start();
+  // A command or a server on its way out may be stopping the database just now: then it is started once more.
+  for (const until = performance.now() + takeOverMs; database.embedded; ) {
+    try {
       await hold();
-    });
+      break;
+    } catch (error) {
+      if (!isConnectionLost(error) || performance.now() > until) throw error;
+      await delay(retryMs);
+      database = await start();
+    }
   }
   return {
     get database() {
@@ -74,8 +78,9 @@ export async function keepDatabase(start: () => Promise<Database>, news: News): 
     async stop() {
       stopping = true;
       await revival;
-      await lock?.end().catch(() => {});
+      // The lock goes with the database: nobody takes it over half stopped.
       await database.embedded?.stop();
+      await lock?.end().catch(() => {});
     },
   };
 }

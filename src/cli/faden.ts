@@ -9,10 +9,11 @@ import { consoleLanguage } from './language.ts';
 import { migrateCommand } from './migrate.ts';
 import { sentenceOf } from './sentence.ts';
 import { userAdd } from './user-add.ts';
+import { verifyCommand } from './verify.ts';
 import { workspaceAdd } from './workspace-add.ts';
 
 /** `npm run faden -- <command>`: finds the command, opens the database, runs it; exits 1 with a sentence on an error. */
-const commands: Command[] = [workspaceAdd, userAdd, keyCreate, migrateCommand];
+const commands: Command[] = [workspaceAdd, userAdd, keyCreate, migrateCommand, verifyCommand];
 
 const locale = consoleLanguage();
 const say = (line: string) => console.log(line);

@@ -1,12 +1,17 @@
 import {
-  accountsByKeys, contactsOfAccounts, insertAccounts, insertContacts, updateAccounts, updateContacts,
+  accountsByKeys,
+  contactsOfAccounts,
+  insertAccounts,
+  insertContacts,
+  updateAccounts,
+  updateContacts,
 } from '#features/accounts/bulk-store.ts';
 import { assignCategories, ensureCategories, pathKey } from '#features/categories/bulk-store.ts';
 import type { Slot } from '#features/follow-ups/spread.ts';
 import type { Context } from '#features/people/context.ts';
+import type { ChainRules } from '#features/people/rules.ts';
 import { type BulkSave, insertSaves } from '#features/thread/bulk-store.ts';
 import { type Duty, dutyOf } from '#features/thread/rules.ts';
-import type { ChainRules } from '#features/people/rules.ts';
 import { newId } from '#lib/id.ts';
 import { companyName, type Decision, decide, type Knowledge, type Terms } from './decide.ts';
 import { byIdentity, type DuplicateKey, lookupKeysOf } from './duplicates.ts';
@@ -39,10 +44,20 @@ export function dutyOfNew(chain: ChainRules, entry: Entry | null): Duty {
   return dutyOf(chain, standings, { campaignId: entry?.campaignId ?? null, touchedCampaignIds });
 }
 
-export const nothingKnown = (): Knowledge => ({ accounts: new Map(), numbers: new Map(), contacts: new Map(), fresh: new Set() });
+export const nothingKnown = (): Knowledge => ({
+  accounts: new Map(),
+  numbers: new Map(),
+  contacts: new Map(),
+  fresh: new Set(),
+});
 
 /** Decides about rows and writes what follows, results and progress included, in the caller's transaction. Answers the counts so far. */
-export async function writeBatch(context: Context, rows: ReadRow[], terms: RunTerms, { planned }: { planned: number }): Promise<Counts> {
+export async function writeBatch(
+  context: Context,
+  rows: ReadRow[],
+  terms: RunTerms,
+  { planned }: { planned: number },
+): Promise<Counts> {
   await preferIndexes(context.db);
   const duty = dutyOfNew(context.actor.chain, terms.entry);
   const known = await knowledgeFor(context, rows, terms);
@@ -60,22 +75,44 @@ export async function writeBatch(context: Context, rows: ReadRow[], terms: RunTe
 
 /** Writes a row off that the database refused. */
 export async function writeRefused(context: Context, row: ReadRow, terms: RunTerms): Promise<Counts> {
-  const decision: Decision = { row, outcome: 'failed', reason: 'refused', column: null, accountId: null, contactId: null };
+  const decision: Decision = {
+    row,
+    outcome: 'failed',
+    reason: 'refused',
+    column: null,
+    accountId: null,
+    contactId: null,
+  };
   await insertRows(context, terms, resultsOf([decision], []));
-  return addToCounts(context.db, terms.importId, { counts: countsOf([decision]), lastLine: row.line, planned: 0 });
+  return addToCounts(context.db, terms.importId, {
+    counts: countsOf([decision]),
+    lastLine: row.line,
+    planned: 0,
+  });
 }
 
-async function knowledgeFor(context: Context, rows: ReadRow[], { kind, keys, dryRun, imagined }: RunTerms): Promise<Knowledge> {
+async function knowledgeFor(
+  context: Context,
+  rows: ReadRow[],
+  { kind, keys, dryRun, imagined }: RunTerms,
+): Promise<Knowledge> {
   const accounts = rows.flatMap(({ account }) => account ?? []);
-  const found = await accountsByKeys(context, lookupKeysOf(accounts, kind === 'contacts' ? [...keys, 'name'] : keys));
+  const found = await accountsByKeys(
+    context,
+    lookupKeysOf(accounts, kind === 'contacts' ? [...keys, 'name'] : keys),
+  );
   const known: Knowledge = {
     accounts: byIdentity(found, keys),
-    numbers: new Map(found.flatMap(({ customerNumber, id }) => (customerNumber ? [[customerNumber, id] as const] : []))),
+    numbers: new Map(
+      found.flatMap(({ customerNumber, id }) => (customerNumber ? [[customerNumber, id] as const] : [])),
+    ),
     contacts: new Map(),
     fresh: new Set(),
   };
   if (kind === 'contacts') {
-    for (const account of found) if (!account.deleted && !known.accounts.has(companyName(account))) known.accounts.set(companyName(account), account);
+    for (const account of found)
+      if (!account.deleted && !known.accounts.has(companyName(account)))
+        known.accounts.set(companyName(account), account);
     const companies = [...new Set([...known.accounts.values()].map(({ id }) => id))];
     for (const contact of await contactsOfAccounts(context, companies)) {
       known.contacts.set(contact.accountId, [...(known.contacts.get(contact.accountId) ?? []), contact]);
@@ -86,13 +123,19 @@ async function knowledgeFor(context: Context, rows: ReadRow[], { kind, keys, dry
 
 /** What the database holds counts before what the file would have created; both stay for the next batch. */
 function joined(stored: Knowledge, imagined: Knowledge): Knowledge {
-  for (const [identity, account] of stored.accounts) if (!imagined.accounts.has(identity)) imagined.accounts.set(identity, account);
+  for (const [identity, account] of stored.accounts)
+    if (!imagined.accounts.has(identity)) imagined.accounts.set(identity, account);
   for (const [number, id] of stored.numbers) imagined.numbers.set(number, id);
-  for (const [id, contacts] of stored.contacts) if (!imagined.contacts.has(id)) imagined.contacts.set(id, contacts);
+  for (const [id, contacts] of stored.contacts)
+    if (!imagined.contacts.has(id)) imagined.contacts.set(id, contacts);
   return imagined;
 }
 
-function savesOf(decisions: Decision[], { entry, followUp, activityText }: RunTerms, planned: number): BulkSave[] {
+function savesOf(
+  decisions: Decision[],
+  { entry, followUp, activityText }: RunTerms,
+  planned: number,
+): BulkSave[] {
   const made = decisions.filter(({ newAccount }) => newAccount);
   return made.map(({ row, newAccount, newContact }, index) => {
     const slot = followUp?.slotOf(planned + index);
@@ -114,15 +157,29 @@ async function writeRecords(
   saves: BulkSave[],
   { importId, entry, followUp, duty }: RunTerms & { duty: Duty },
 ): Promise<void> {
-  await insertAccounts(context, decisions.flatMap(({ newAccount }) => newAccount ?? []), importId);
-  await insertContacts(context, decisions.flatMap(({ newContact }) => newContact ?? []), importId);
+  await insertAccounts(
+    context,
+    decisions.flatMap(({ newAccount }) => newAccount ?? []),
+    importId,
+  );
+  await insertContacts(
+    context,
+    decisions.flatMap(({ newContact }) => newContact ?? []),
+    importId,
+  );
   await insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
   // Several rows may change one record: each step in turn, so that each raises the version.
   for (const changes of inTurns(decisions.flatMap(({ accountChange }) => accountChange ?? []))) {
-    await updateAccounts(context, changes.map(({ id, merged }) => ({ ...(merged as never as Merged<typeof updateAccounts>), id })));
+    await updateAccounts(
+      context,
+      changes.map(({ id, merged }) => ({ ...(merged as never as Merged<typeof updateAccounts>), id })),
+    );
   }
   for (const changes of inTurns(decisions.flatMap(({ contactChange }) => contactChange ?? []))) {
-    await updateContacts(context, changes.map(({ id, merged }) => ({ ...(merged as never as Merged<typeof updateContacts>), id })));
+    await updateContacts(
+      context,
+      changes.map(({ id, merged }) => ({ ...(merged as never as Merged<typeof updateContacts>), id })),
+    );
   }
   await writeCategories(context, decisions);
 }
@@ -130,9 +187,15 @@ async function writeRecords(
 type Merged<Update extends (bulk: never, records: never[]) => unknown> = Parameters<Update>[1][number];
 
 async function writeCategories(context: Context, decisions: Decision[]): Promise<void> {
-  const touched = decisions.filter(({ outcome, row }) => row.categories.length > 0 && (outcome === 'created' || outcome === 'updated'));
+  const touched = decisions.filter(
+    ({ outcome, row }) => row.categories.length > 0 && (outcome === 'created' || outcome === 'updated'),
+  );
   if (touched.length === 0) return;
-  const ids = await ensureCategories(context, [...new Map(touched.flatMap(({ row }) => row.categories.map((path) => [pathKey(path), path] as const))).values()]);
+  const ids = await ensureCategories(context, [
+    ...new Map(
+      touched.flatMap(({ row }) => row.categories.map((path) => [pathKey(path), path] as const)),
+    ).values(),
+  ]);
   const assignments = (of: (decision: Decision) => string | null) =>
     touched.flatMap((decision) => {
       const id = of(decision);
@@ -158,20 +221,33 @@ function inTurns<C extends { id: string }>(changes: C[]): C[][] {
 
 function resultsOf(decisions: Decision[], saves: BulkSave[]): NewRow[] {
   const activities = new Map(saves.map(({ accountId, activityId }) => [accountId, activityId]));
-  return decisions.map(({ row, outcome, reason, column, accountId, contactId, newAccount, newContact, accountChange, contactChange }) => ({
-    line: row.line,
-    outcome,
-    reason,
-    reasonColumn: column,
-    accountId,
-    contactId,
-    madeAccount: newAccount !== undefined,
-    madeContact: newContact !== undefined,
-    activityId: newAccount ? (activities.get(newAccount.id) ?? null) : null,
-    cells: row.cells,
-    before: (accountChange ?? contactChange)?.before ?? null,
-    after: (accountChange ?? contactChange)?.after ?? null,
-  }));
+  return decisions.map(
+    ({
+      row,
+      outcome,
+      reason,
+      column,
+      accountId,
+      contactId,
+      newAccount,
+      newContact,
+      accountChange,
+      contactChange,
+    }) => ({
+      line: row.line,
+      outcome,
+      reason,
+      reasonColumn: column,
+      accountId,
+      contactId,
+      madeAccount: newAccount !== undefined,
+      madeContact: newContact !== undefined,
+      activityId: newAccount ? (activities.get(newAccount.id) ?? null) : null,
+      cells: row.cells,
+      before: (accountChange ?? contactChange)?.before ?? null,
+      after: (accountChange ?? contactChange)?.after ?? null,
+    }),
+  );
 }
 
 function countsOf(decisions: Decision[]): Counts {

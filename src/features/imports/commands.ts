@@ -5,18 +5,28 @@ import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { enqueue } from '#platform/jobs/queue.ts';
 import { dutyOfNew } from './batch.ts';
-import { importJob, undoJob } from './job-kinds.ts';
 import { readPiece } from './file-store.ts';
 import type { Mapping } from './headers.ts';
+import { importJob, undoJob } from './job-kinds.ts';
 import { requireUsable } from './reader.ts';
 import type { Recognised, Separator } from './recognise.ts';
 import type { Encoding, ImportKind } from './rules.ts';
 import {
-  type Entry, entryOf, exists, importById, type ImportOptions, type ImportRecord, insertImport, keepMapping, keptMapping,
-  saveRecognised, saveRun, saveUndoing,
+  type Entry,
+  entryOf,
+  exists,
+  type ImportOptions,
+  type ImportRecord,
+  importById,
+  insertImport,
+  keepMapping,
+  keptMapping,
+  saveRecognised,
+  saveRun,
+  saveUndoing,
 } from './store.ts';
-import { type Reading, readHead, requireImport } from './upload.ts';
 import { refusalOfFault, UnreadableFile } from './unreadable.ts';
+import { type Reading, readHead, requireImport } from './upload.ts';
 
 export interface RunInput {
   mapping: Mapping;
@@ -26,7 +36,12 @@ export interface RunInput {
 /** Makes an import of a stored file, with the mapping kept for its headers where there is one. */
 export async function createImport(
   context: Context,
-  { fileId, kind, reading, options }: { fileId: string; kind: ImportKind; reading: Reading; options: ImportOptions },
+  {
+    fileId,
+    kind,
+    reading,
+    options,
+  }: { fileId: string; kind: ImportKind; reading: Reading; options: ImportOptions },
 ): Promise<ImportRecord> {
   requireImport(context.actor);
   const id = newId();
@@ -36,7 +51,11 @@ export async function createImport(
 }
 
 /** Starts a dry run, or the one real run an import can have. */
-export async function startRun(context: Context, id: string, { mapping, options }: RunInput): Promise<ImportRecord> {
+export async function startRun(
+  context: Context,
+  id: string,
+  { mapping, options }: RunInput,
+): Promise<ImportRecord> {
   requireImport(context.actor);
   const record = found(await importById(context, id, true));
   if (record.dryRun === false) throw new Refusal('already-done');
@@ -55,7 +74,11 @@ export async function startRun(context: Context, id: string, { mapping, options 
 export async function correct(
   context: Context,
   id: string,
-  wanted: { separator?: Separator | undefined; encoding?: Encoding | undefined; kind?: ImportKind | undefined },
+  wanted: {
+    separator?: Separator | undefined;
+    encoding?: Encoding | undefined;
+    kind?: ImportKind | undefined;
+  },
 ): Promise<ImportRecord> {
   requireImport(context.actor);
   const record = found(await importById(context, id, true));
@@ -72,14 +95,18 @@ export async function correct(
 export async function startUndo(context: Context, id: string): Promise<ImportRecord> {
   requireImport(context.actor);
   const record = found(await importById(context, id, true));
-  if (record.state === 'undoing' || record.state === 'undone' || record.dryRun !== false) throw new Refusal('already-done');
+  if (record.state === 'undoing' || record.state === 'undone' || record.dryRun !== false)
+    throw new Refusal('already-done');
   if (record.state === 'queued' || record.state === 'running') throw new Refusal('in-use');
   await saveUndoing(context.db, id, await enqueue(context, { kind: undoJob, subjectId: id }));
   return found(await importById(context, id));
 }
 
 /** The actor's group would have a new record followed up (decisions.md 12). */
-export async function isFollowUpRequired({ actor, db }: Context, { campaignId, statusId }: ImportOptions): Promise<boolean> {
+export async function isFollowUpRequired(
+  { actor, db }: Context,
+  { campaignId, statusId }: ImportOptions,
+): Promise<boolean> {
   const entry = campaignId ? await entryOf(db, campaignId, statusId ?? null) : undefined;
   return dutyOfNew(actor.chain, entry ?? null) !== 'none';
 }
@@ -98,17 +125,27 @@ function found(record: ImportRecord | undefined): ImportRecord {
   return record;
 }
 
-const hashOfHeaders = (headers: string[]) => createHash('sha256').update(JSON.stringify(headers)).digest('hex');
+const hashOfHeaders = (headers: string[]) =>
+  createHash('sha256').update(JSON.stringify(headers)).digest('hex');
 
-async function withKeptMapping({ db }: Context, kind: ImportKind, recognised: Recognised): Promise<Recognised> {
+async function withKeptMapping(
+  { db }: Context,
+  kind: ImportKind,
+  recognised: Recognised,
+): Promise<Recognised> {
   const kept = await keptMapping(db, kind, hashOfHeaders(recognised.headers));
   return kept ? { ...recognised, mapping: kept, mappingSource: 'kept' } : recognised;
 }
 
 /** Options may correct what was recognised. */
-async function readingFor(context: Context, record: ImportRecord, { separator, encoding }: ImportOptions): Promise<Reading> {
+async function readingFor(
+  context: Context,
+  record: ImportRecord,
+  { separator, encoding }: ImportOptions,
+): Promise<Reading> {
   const { recognised } = record;
-  const differs = (separator && separator !== recognised.separator) || (encoding && encoding !== recognised.encoding);
+  const differs =
+    (separator && separator !== recognised.separator) || (encoding && encoding !== recognised.encoding);
   if (!differs) return { recognised, rows: record.rows };
   return readAgain(context, record, record.kind, {
     separator: separator ?? recognised.separator,
@@ -122,19 +159,29 @@ async function readAgain(
   kind: ImportKind,
   wanted: { separator?: Separator | undefined; encoding?: Encoding | undefined },
 ): Promise<Reading> {
-  const [head, more] = [await readPiece(context, record.fileId, 0), await readPiece(context, record.fileId, 1)];
-  return asRefusal(context.language, () => readHead(kind, head ?? Buffer.alloc(0), { isWhole: !more, isValidUtf8: true, wanted }));
+  const [head, more] = [
+    await readPiece(context, record.fileId, 0),
+    await readPiece(context, record.fileId, 1),
+  ];
+  return asRefusal(context.language, () =>
+    readHead(kind, head ?? Buffer.alloc(0), { isWhole: !more, isValidUtf8: true, wanted }),
+  );
 }
 
 async function requireOptions(context: Context, options: ImportOptions): Promise<void> {
   const { campaignId, statusId, teamId, firstFollowUp } = options;
   if (teamId && !(await exists(context.db, 'team', teamId))) throw new Refusal('not-found');
   if (campaignId) requireEntry(await entryFor(context, campaignId, statusId ?? null), options);
-  else if (statusId) throw new Refusal('invalid-input', { errors: [{ path: 'body.options.campaignId', code: 'missing' }] });
+  else if (statusId)
+    throw new Refusal('invalid-input', { errors: [{ path: 'body.options.campaignId', code: 'missing' }] });
   if (!firstFollowUp) return;
   const field = 'body.options.firstFollowUp';
-  if (firstFollowUp.to < firstFollowUp.from) throw new Refusal('invalid-input', { errors: [{ path: `${field}.to`, code: 'before-from' }] });
-  if (firstFollowUp.to < context.today) throw new Refusal('due-before-activity', { errors: [{ path: `${field}.to`, code: 'due-before-activity' }] });
+  if (firstFollowUp.to < firstFollowUp.from)
+    throw new Refusal('invalid-input', { errors: [{ path: `${field}.to`, code: 'before-from' }] });
+  if (firstFollowUp.to < context.today)
+    throw new Refusal('due-before-activity', {
+      errors: [{ path: `${field}.to`, code: 'due-before-activity' }],
+    });
   await requireAssignees(context, firstFollowUp.userIds, teamId ?? null);
 }
 
@@ -148,11 +195,18 @@ async function entryFor({ db }: Context, campaignId: string, statusId: string | 
 
 function requireEntry(entry: Entry, { activityText }: ImportOptions): void {
   if (!entry.campaignActive || !entry.statusActive) throw new Refusal('inactive');
-  if (entry.requiresReason && !activityText) throw new Refusal('reason-required', { errors: [{ path: 'body.options.activityText', code: 'missing' }] });
+  if (entry.requiresReason && !activityText)
+    throw new Refusal('reason-required', {
+      errors: [{ path: 'body.options.activityText', code: 'missing' }],
+    });
 }
 
 /** Who follows up must be active and able to edit what the import creates. */
-async function requireAssignees({ actor, db }: Context, userIds: string[], teamId: string | null): Promise<void> {
+async function requireAssignees(
+  { actor, db }: Context,
+  userIds: string[],
+  teamId: string | null,
+): Promise<void> {
   const wanted = userIds.length > 0 ? userIds : [actor.userId];
   const { candidates } = await assignmentOf(db, wanted, []);
   const belonging = { teamId, ownerId: null, createdById: actor.userId };
@@ -160,7 +214,9 @@ async function requireAssignees({ actor, db }: Context, userIds: string[], teamI
     const candidate = candidates.get(id);
     if (!candidate) throw new Refusal('not-found');
     if (!mayBeAssigned(candidate, belonging)) {
-      throw new Refusal('assignee-not-allowed', { errors: [{ path: 'body.options.firstFollowUp.userIds', code: 'assignee-not-allowed' }] });
+      throw new Refusal('assignee-not-allowed', {
+        errors: [{ path: 'body.options.firstFollowUp.userIds', code: 'assignee-not-allowed' }],
+      });
     }
   }
 }

@@ -16,22 +16,43 @@ function namedCodes(): [string, string][] {
       letters.flatMap((second): [string, string][] => {
         const code = first + second;
         const name = isCountry(code) ? names.of(code) : undefined;
-        return name ? [[foldAe(name), code], [code.toLowerCase(), code]] : [];
+        return name
+          ? [
+              [foldAe(name), code],
+              [code.toLowerCase(), code],
+            ]
+          : [];
       }),
     );
   });
 }
 
 /** Unions, unknown regions and codes that were given up have names, too. */
-const isCountry = (code: string) => !/^(EU|EZ|UN|ZZ|QO|XA|XB|X.|AN|BU|CS|DD|FX|NT|SU|TP|YD|YU|ZR|UK)$/.test(code);
+const isCountry = (code: string) =>
+  !/^(EU|EZ|UN|ZZ|QO|XA|XB|X.|AN|BU|CS|DD|FX|NT|SU|TP|YD|YU|ZR|UK)$/.test(code);
 
 const codes = new Map<string, string>([
   ...namedCodes(),
   ...(
     [
-      ['d', 'DE'], ['brd', 'DE'], ['ger', 'DE'], ['deu', 'DE'], ['a', 'AT'], ['aut', 'AT'], ['ch', 'CH'], ['che', 'CH'],
-      ['usa', 'US'], ['united states of america', 'US'], ['uk', 'GB'], ['great britain', 'GB'], ['england', 'GB'],
-      ['grossbritannien', 'GB'], ['holland', 'NL'], ['korea', 'KR'], ['czech republic', 'CZ'], ['tschechische republik', 'CZ'],
+      ['d', 'DE'],
+      ['brd', 'DE'],
+      ['ger', 'DE'],
+      ['deu', 'DE'],
+      ['a', 'AT'],
+      ['aut', 'AT'],
+      ['ch', 'CH'],
+      ['che', 'CH'],
+      ['usa', 'US'],
+      ['united states of america', 'US'],
+      ['uk', 'GB'],
+      ['great britain', 'GB'],
+      ['england', 'GB'],
+      ['grossbritannien', 'GB'],
+      ['holland', 'NL'],
+      ['korea', 'KR'],
+      ['czech republic', 'CZ'],
+      ['tschechische republik', 'CZ'],
     ] as const
   ).map(([name, code]): [string, string] => [name, code]),
 ]);

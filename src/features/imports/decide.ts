@@ -1,5 +1,10 @@
 import type {
-  AccountFields, ContactFields, KnownAccount, KnownContact, NewAccount, NewContact,
+  AccountFields,
+  ContactFields,
+  KnownAccount,
+  KnownContact,
+  NewAccount,
+  NewContact,
 } from '#features/accounts/bulk-store.ts';
 import { newId } from '#lib/id.ts';
 import { type DuplicateKey, identitiesOf } from './duplicates.ts';
@@ -54,7 +59,11 @@ export function decide(row: ReadRow, known: Knowledge, terms: Terms): Decision {
   if (terms.onDuplicate === 'skip') return skipped(row, known.fresh.has(existing.id), { accountId });
   if (!existing.editable) return ended(row, 'failed', 'not-allowed', { accountId });
   const change = accountChange(existing, account);
-  if (!change) return ended(row, 'unchanged', row.remark?.reason ?? null, { accountId, column: row.remark?.column ?? null });
+  if (!change)
+    return ended(row, 'unchanged', row.remark?.reason ?? null, {
+      accountId,
+      column: row.remark?.column ?? null,
+    });
   const takenBy = change.after.customerNumber ? known.numbers.get(change.after.customerNumber) : undefined;
   if (takenBy && takenBy !== existing.id) return ended(row, 'failed', 'number-taken', { accountId });
   Object.assign(existing, change.merged);
@@ -62,10 +71,17 @@ export function decide(row: ReadRow, known: Knowledge, terms: Terms): Decision {
   return { ...ended(row, 'updated', null, { accountId }), accountChange: change };
 }
 
-function decideContact(row: ReadRow, contact: ContactValues, company: KnownAccount, known: Knowledge, terms: Terms): Decision {
+function decideContact(
+  row: ReadRow,
+  contact: ContactValues,
+  company: KnownAccount,
+  known: Knowledge,
+  terms: Terms,
+): Decision {
   const accountId = company.visible ? company.id : null;
   const siblings = known.contacts.get(company.id) ?? [];
-  const same = terms.onDuplicate === 'create' ? undefined : siblings.find((sibling) => isSamePerson(sibling, contact));
+  const same =
+    terms.onDuplicate === 'create' ? undefined : siblings.find((sibling) => isSamePerson(sibling, contact));
   if (!same) {
     if (!company.editable) return ended(row, 'failed', 'not-allowed', { accountId });
     const newContact: NewContact = { ...contact, id: newId(), accountId: company.id };
@@ -83,14 +99,16 @@ function decideContact(row: ReadRow, contact: ContactValues, company: KnownAccou
 }
 
 function create(row: ReadRow, account: AccountValues, known: Knowledge, terms: Terms): Decision {
-  if (account.customerNumber && known.numbers.has(account.customerNumber)) return ended(row, 'failed', 'number-taken', {});
+  if (account.customerNumber && known.numbers.has(account.customerNumber))
+    return ended(row, 'failed', 'number-taken', {});
   if (terms.lacksFollowUp) return ended(row, 'failed', 'follow-up-required', {});
   const newAccount: NewAccount = { ...account, id: newId(), teamId: terms.teamId };
   const record: KnownAccount = { ...newAccount, version: 1, editable: true, visible: true, deleted: false };
   for (const identity of identitiesOf(account, terms.keys)) {
     if (!known.accounts.has(identity)) known.accounts.set(identity, record);
   }
-  if (row.contact) known.accounts.set(companyName(account), known.accounts.get(companyName(account)) ?? record);
+  if (row.contact)
+    known.accounts.set(companyName(account), known.accounts.get(companyName(account)) ?? record);
   if (account.customerNumber) known.numbers.set(account.customerNumber, newAccount.id);
   known.fresh.add(newAccount.id);
   const decision = { ...ended(row, 'created', null, { accountId: newAccount.id }), newAccount };
@@ -102,7 +120,12 @@ function create(row: ReadRow, account: AccountValues, known: Knowledge, terms: T
 }
 
 /** A contact joins its company whatever the rule for duplicates; without a postal code by the company's name alone. */
-function existingAccount(account: AccountValues, forContact: boolean, known: Knowledge, { onDuplicate, keys }: Terms) {
+function existingAccount(
+  account: AccountValues,
+  forContact: boolean,
+  known: Knowledge,
+  { onDuplicate, keys }: Terms,
+) {
   if (onDuplicate === 'create' && !forContact) return undefined;
   for (const identity of identitiesOf(account, keys)) {
     const found = known.accounts.get(identity);
@@ -112,16 +135,22 @@ function existingAccount(account: AccountValues, forContact: boolean, known: Kno
 }
 
 /** As the identity of the key `name`. */
-export const companyName = ({ kind, nameKey }: Pick<AccountValues, 'kind' | 'nameKey'>) => `name ${kind} ${nameKey}`;
+export const companyName = ({ kind, nameKey }: Pick<AccountValues, 'kind' | 'nameKey'>) =>
+  `name ${kind} ${nameKey}`;
 
 /** The same e-mail; or the same name, unless both have e-mails that differ. */
 const isSamePerson = (known: KnownContact, contact: ContactValues) =>
-  known.emailKey && contact.emailKey ? known.emailKey === contact.emailKey : known.nameKey === contact.nameKey;
+  known.emailKey && contact.emailKey
+    ? known.emailKey === contact.emailKey
+    : known.nameKey === contact.nameKey;
 
 const knownContact = (contact: NewContact): KnownContact => ({ ...contact, version: 1, editable: true });
 
-const skipped = (row: ReadRow, isFromFile: boolean, about: { accountId: string | null; contactId?: string | null }) =>
-  ended(row, 'skipped', isFromFile ? 'duplicate-in-file' : 'duplicate', about);
+const skipped = (
+  row: ReadRow,
+  isFromFile: boolean,
+  about: { accountId: string | null; contactId?: string | null },
+) => ended(row, 'skipped', isFromFile ? 'duplicate-in-file' : 'duplicate', about);
 
 const ended = (
   row: ReadRow,

@@ -11,7 +11,10 @@ export const defaultKeysOf: Record<ImportKind, DuplicateKey[]> = {
   contacts: ['customerNumber', 'name+postalCode'],
 };
 
-type Keyed = Pick<AccountValues, 'kind' | 'customerNumber' | 'emailKey' | 'phoneKey' | 'nameKey' | 'postalCode'>;
+type Keyed = Pick<
+  AccountValues,
+  'kind' | 'customerNumber' | 'emailKey' | 'phoneKey' | 'nameKey' | 'postalCode'
+>;
 
 /**
  * The keys by which an account is a duplicate, as texts that are equal exactly if the key is, strongest first. A name
@@ -20,7 +23,12 @@ type Keyed = Pick<AccountValues, 'kind' | 'customerNumber' | 'emailKey' | 'phone
 export function identitiesOf(account: Keyed, keys: DuplicateKey[]): string[] {
   const { kind, customerNumber, emailKey, phoneKey, nameKey, postalCode } = account;
   const named = nameKey === '' ? null : nameKey;
-  const better = keys.some((key) => (key === 'email' && emailKey) || (key === 'phone' && phoneKey) || (key === 'customerNumber' && customerNumber));
+  const better = keys.some(
+    (key) =>
+      (key === 'email' && emailKey) ||
+      (key === 'phone' && phoneKey) ||
+      (key === 'customerNumber' && customerNumber),
+  );
   const identity: Record<DuplicateKey, string | null> = {
     customerNumber: customerNumber && `number ${customerNumber}`,
     email: emailKey && `email ${kind} ${emailKey}`,
@@ -34,7 +42,9 @@ export function identitiesOf(account: Keyed, keys: DuplicateKey[]): string[] {
 /** What to look up for a batch. */
 export function lookupKeysOf(accounts: Keyed[], keys: DuplicateKey[]): LookupKeys {
   const collect = (key: DuplicateKey[], of: (account: Keyed) => string | null) =>
-    keys.some((one) => key.includes(one)) ? [...new Set(accounts.flatMap((account) => of(account) || []))] : [];
+    keys.some((one) => key.includes(one))
+      ? [...new Set(accounts.flatMap((account) => of(account) || []))]
+      : [];
   return {
     // Always: a number is unique whatever counts as a duplicate.
     numbers: [...new Set(accounts.flatMap(({ customerNumber }) => customerNumber ?? []))],
@@ -49,7 +59,8 @@ export function byIdentity(known: KnownAccount[], keys: DuplicateKey[]): Map<str
   const found = new Map<string, KnownAccount>();
   for (const account of known) {
     if (account.deleted) continue;
-    for (const identity of allIdentitiesOf(account, keys)) if (!found.has(identity)) found.set(identity, account);
+    for (const identity of allIdentitiesOf(account, keys))
+      if (!found.has(identity)) found.set(identity, account);
   }
   return found;
 }

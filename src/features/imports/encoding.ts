@@ -1,5 +1,5 @@
-import { UnreadableFile } from './unreadable.ts';
 import type { Encoding } from './rules.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /** How a file's first bytes read: a mark at their beginning, a pattern of zeros, or what is valid. */
 export function recogniseEncoding(head: Uint8Array, isValidUtf8: boolean): Encoding {
@@ -36,7 +36,10 @@ export function utf8Check() {
 }
 
 /** The text of a stream of bytes; a byte order mark is no part of it. Throws `UnreadableFile` where it does not fit. */
-export async function* decoded(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+export async function* decoded(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
@@ -54,11 +57,17 @@ function refuseBinary(): never {
 
 /** PNG, ZIP (and so XLSX), PDF, JPEG, GIF, old Excel, gzip. */
 const magicNumbers = [
-  [0x89, 0x50, 0x4e, 0x47], [0x50, 0x4b, 0x03, 0x04], [0x25, 0x50, 0x44, 0x46], [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x25, 0x50, 0x44, 0x46],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x1f, 0x8b],
 ];
 
-const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, start: number[]) =>
+  start.every((byte, index) => bytes[index] === byte);
 
 function zerosByParity(bytes: Uint8Array) {
   let odd = 0;

@@ -4,7 +4,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { m } from '#paraglide/messages.js';
 import { rowPage } from './row-store.ts';
 import { shownRow } from './shown.ts';
-import { importById, type ImportRecord } from './store.ts';
+import { type ImportRecord, importById } from './store.ts';
 
 const rowsAtOnce = 1_000;
 
@@ -19,8 +19,18 @@ export async function* errorLines(
   let cursor: string | undefined;
   do {
     const page = await inTransaction(async ({ db, language }) => {
-      const found = await rowPage(db, { importId, run: record.run }, { limit: rowsAtOnce, cursor, outcomes: ['skipped', 'failed'] });
-      return { next: found.nextCursor, text: csv(record, found.items.map((row) => line(row, record, language))) };
+      const found = await rowPage(
+        db,
+        { importId, run: record.run },
+        { limit: rowsAtOnce, cursor, outcomes: ['skipped', 'failed'] },
+      );
+      return {
+        next: found.nextCursor,
+        text: csv(
+          record,
+          found.items.map((row) => line(row, record, language)),
+        ),
+      };
     });
     yield page.text;
     cursor = page.next ?? undefined;
@@ -37,14 +47,23 @@ export async function knownImport(context: Context, id: string): Promise<ImportR
 export const neutralised = (cell: string): string => (/^[\s"']*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 const csv = ({ recognised }: ImportRecord, lines: string[][]) =>
-  stringify(lines.map((cells) => cells.map(neutralised)), { delimiter: recognised.separator, record_delimiter: '\r\n' });
+  stringify(
+    lines.map((cells) => cells.map(neutralised)),
+    { delimiter: recognised.separator, record_delimiter: '\r\n' },
+  );
 
 const headerLine = ({ recognised }: ImportRecord, locale: 'de' | 'en') => [
-  ...recognised.headers, m.imports_errors_line({}, { locale }), m.imports_errors_outcome({}, { locale }), m.imports_errors_reason({}, { locale }),
+  ...recognised.headers,
+  m.imports_errors_line({}, { locale }),
+  m.imports_errors_outcome({}, { locale }),
+  m.imports_errors_reason({}, { locale }),
 ];
 
 function line(row: Parameters<typeof shownRow>[0], record: ImportRecord, locale: 'de' | 'en'): string[] {
-  const outcome = row.outcome === 'failed' ? m.imports_outcome_failed({}, { locale }) : m.imports_outcome_skipped({}, { locale });
+  const outcome =
+    row.outcome === 'failed'
+      ? m.imports_outcome_failed({}, { locale })
+      : m.imports_outcome_skipped({}, { locale });
   const { reason } = shownRow(row, record, locale);
   const because = reason ? [reason.column, reason.message].filter(Boolean).join(': ') : '';
   const cells = record.recognised.headers.map((_, index) => row.cells[index] ?? '');

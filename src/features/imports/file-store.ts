@@ -6,7 +6,10 @@ export const pieceBytes = 1_000_000;
 
 type Stored = Pick<Context, 'actor' | 'db' | 'now'>;
 
-export async function insertFile({ actor, db, now }: Stored, file: { id: string; name: string }): Promise<void> {
+export async function insertFile(
+  { actor, db, now }: Stored,
+  file: { id: string; name: string },
+): Promise<void> {
   await sql`insert into import_file (workspace_id, id, name, bytes, uploaded_at)
     values (${actor.workspaceId}, ${file.id}, ${file.name}, 0, ${now})`.execute(db);
 }
@@ -23,7 +26,11 @@ export async function insertPiece(
 }
 
 /** A piece of a file; undefined after the last. */
-export async function readPiece({ db }: Pick<Context, 'db'>, fileId: string, position: number): Promise<Buffer | undefined> {
+export async function readPiece(
+  { db }: Pick<Context, 'db'>,
+  fileId: string,
+  position: number,
+): Promise<Buffer | undefined> {
   const { rows } = await sql<{ data: Buffer }>`
     select data from import_file_piece where file_id = ${fileId} and position = ${position}`.execute(db);
   return rows[0]?.data;
@@ -38,5 +45,7 @@ export async function deleteFile({ db }: Pick<Context, 'db'>, fileId: string): P
 export async function deleteAbandonedFiles({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   await sql`
     delete from import_file f where f.uploaded_at < ${now}::timestamptz - interval '1 day'
-       and not exists (select from import i where i.workspace_id = f.workspace_id and i.file_id = f.id)`.execute(db);
+       and not exists (select from import i where i.workspace_id = f.workspace_id and i.file_id = f.id)`.execute(
+    db,
+  );
 }

@@ -16,7 +16,12 @@ export interface FirstFollowUp {
  * Day and person of the n-th first follow-up of an import. How many there will be is known only at its end, so
  * without `perDay` the days take turns as the people do, which is as even.
  */
-export function dealer(plan: FirstFollowUp, rows: number, today: Day, calendar: WorkingCalendar): (n: number) => Slot {
+export function dealer(
+  plan: FirstFollowUp,
+  rows: number,
+  today: Day,
+  calendar: WorkingCalendar,
+): (n: number) => Slot {
   const span = { from: laterDay(plan.from, today), to: laterDay(plan.to, today) };
   const { perDay, userIds } = plan;
   if (perDay) {
@@ -33,7 +38,10 @@ export function dealer(plan: FirstFollowUp, rows: number, today: Day, calendar: 
 const daysMost = 4_000;
 
 /** At least one: where the span is all weekend, the next working day. */
-function usableDays({ from, to }: { from: Day; to: Day }, { region, skipsNonWorkingDays }: WorkingCalendar): Day[] {
+function usableDays(
+  { from, to }: { from: Day; to: Day },
+  { region, skipsNonWorkingDays }: WorkingCalendar,
+): Day[] {
   const days: Day[] = [];
   for (let day = from; (day <= to || days.length === 0) && days.length < daysMost; day = addDays(day, 1)) {
     if (!skipsNonWorkingDays || isWorkingDay(day, region)) days.push(day);

@@ -21,7 +21,10 @@ export function proposeMapping(kind: ImportKind, headers: string[], sample: stri
   const taken = new Set(Object.values(columns));
   headers.forEach((header, index) => {
     if (columns[header] !== null || categories[header] || isKnownWithoutField(header)) return;
-    const field = fieldByContent(kind, sample.map((row) => row[index] ?? ''));
+    const field = fieldByContent(
+      kind,
+      sample.map((row) => row[index] ?? ''),
+    );
     if (!field || taken.has(field)) return;
     columns[header] = field;
     taken.add(field);
@@ -41,7 +44,9 @@ export function languageOfHeaders(headers: string[]): HeaderLanguage {
 /** A header that some address book or CRM uses, whether Faden has a field for it or not. */
 export const isKnownHeader = (header: string): boolean => {
   const key = headerKey(header);
-  return germanWords.has(key) || englishWords.has(key) || categoryWords.has(key) || isKnownWithoutField(header);
+  return (
+    germanWords.has(key) || englishWords.has(key) || categoryWords.has(key) || isKnownWithoutField(header)
+  );
 };
 
 /** Folded, without spaces and signs: `E-Mail 2: Adresse` → `email2adresse`. */
@@ -66,18 +71,49 @@ type Meaning =
 
 const asFieldOf: Record<ImportKind, (meaning: Meaning) => Field[]> = {
   companies: (meaning) =>
-    ({ companyName: ['name'], displayName: [], companyStreet: ['street'], companyPostalCode: ['postalCode'],
-       companyCity: ['city'], companyCountry: ['country'], companyPhone: ['phone'], lastName: [] } as Partial<Record<Meaning, Field[]>>)[meaning]
-    ?? (meaning.startsWith('private') ? [] : [meaning as Field]),
+    (
+      ({
+        companyName: ['name'],
+        displayName: [],
+        companyStreet: ['street'],
+        companyPostalCode: ['postalCode'],
+        companyCity: ['city'],
+        companyCountry: ['country'],
+        companyPhone: ['phone'],
+        lastName: [],
+      }) as Partial<Record<Meaning, Field[]>>
+    )[meaning] ?? (meaning.startsWith('private') ? [] : [meaning as Field]),
   persons: (meaning) =>
-    ({ companyName: [], displayName: ['name'], privateStreet: ['street'], privatePostalCode: ['postalCode'],
-       privateCity: ['city'], privateCountry: ['country'], privatePhone: ['phone'], companyStreet: ['street'],
-       companyPostalCode: ['postalCode'], companyCity: ['city'], companyCountry: ['country'], companyPhone: ['phone'],
-       mobile: ['phone'] } as Partial<Record<Meaning, Field[]>>)[meaning] ?? [meaning as Field],
+    (
+      ({
+        companyName: [],
+        displayName: ['name'],
+        privateStreet: ['street'],
+        privatePostalCode: ['postalCode'],
+        privateCity: ['city'],
+        privateCountry: ['country'],
+        privatePhone: ['phone'],
+        companyStreet: ['street'],
+        companyPostalCode: ['postalCode'],
+        companyCity: ['city'],
+        companyCountry: ['country'],
+        companyPhone: ['phone'],
+        mobile: ['phone'],
+      }) as Partial<Record<Meaning, Field[]>>
+    )[meaning] ?? [meaning as Field],
   contacts: (meaning) =>
-    ({ companyName: ['company'], displayName: ['name'], privateStreet: ['street'], privatePostalCode: ['postalCode'],
-       privateCity: ['city'], privateCountry: ['country'], privatePhone: ['phone'],
-       location: ['city'] } as Partial<Record<Meaning, Field[]>>)[meaning] ?? [meaning as Field],
+    (
+      ({
+        companyName: ['company'],
+        displayName: ['name'],
+        privateStreet: ['street'],
+        privatePostalCode: ['postalCode'],
+        privateCity: ['city'],
+        privateCountry: ['country'],
+        privatePhone: ['phone'],
+        location: ['city'],
+      }) as Partial<Record<Meaning, Field[]>>
+    )[meaning] ?? [meaning as Field],
 };
 
 const words = (list: Partial<Record<Meaning, string>>): Map<string, Meaning> =>
@@ -88,7 +124,8 @@ const words = (list: Partial<Record<Meaning, string>>): Map<string, Meaning> =>
   );
 
 const germanWords = words({
-  companyName: 'Firma|Firmenname|Firmenbezeichnung|Unternehmen|Organisation|Organisation 1 - Name|Kunde|Betrieb|Gesellschaft|Name 1|Firma 1',
+  companyName:
+    'Firma|Firmenname|Firmenbezeichnung|Unternehmen|Organisation|Organisation 1 - Name|Kunde|Betrieb|Gesellschaft|Name 1|Firma 1',
   displayName: 'Anzeigename|Name|Vollständiger Name|Ansprechpartner|Kontakt|Kontaktperson|Vor- und Nachname',
   salutation: 'Anrede',
   title: 'Titel|Akademischer Titel|Namenstitel',
@@ -97,7 +134,8 @@ const germanWords = words({
   suffix: 'Namenszusatz',
   function: 'Position|Funktion|Berufsbezeichnung|Stellung|Tätigkeit|Beruf',
   customerNumber: 'Kundennummer|Kunden-Nr.|Kundennr|Kd-Nr|KdNr|Debitor|Debitorennummer|Kundenkennung',
-  street: 'Straße|Strasse|Str.|Straße und Hausnummer|Straße/Hausnr.|Adresse|Anschrift|Straße Nr.|Weitere Straße',
+  street:
+    'Straße|Strasse|Str.|Straße und Hausnummer|Straße/Hausnr.|Adresse|Anschrift|Straße Nr.|Weitere Straße',
   postalCode: 'PLZ|Postleitzahl|Weitere Postleitzahl',
   city: 'Ort|Stadt|Wohnort|Gemeinde|Weiterer Ort',
   country: 'Land|Staat|Länderkennzeichen|Weitere Region',
@@ -107,7 +145,8 @@ const germanWords = words({
   companyPhone: 'Telefon Zentrale|Zentrale|Telefon Firma',
   privatePhone: 'Telefon privat|Telefon privat 2|Tel. privat',
   mobile: 'Mobiltelefon|Mobil|Handy|Mobilnummer|Mobil-Tel.-Nr.|Handynummer|Autotelefon',
-  email: 'E-Mail|Email|E-Mail-Adresse|Mail|Mailadresse|E-Mail 2: Adresse|E-Mail 3: Adresse|Primäre E-Mail-Adresse|Sekundäre E-Mail-Adresse|E-Mail geschäftlich|E-Mail privat',
+  email:
+    'E-Mail|Email|E-Mail-Adresse|Mail|Mailadresse|E-Mail 2: Adresse|E-Mail 3: Adresse|Primäre E-Mail-Adresse|Sekundäre E-Mail-Adresse|E-Mail geschäftlich|E-Mail privat',
   website: 'Webseite|Website|Internet|Homepage|Webseite 1|Webseite 2|Internetseite|Web',
   birthDate: 'Geburtstag|Geburtsdatum|Geb.|Geboren',
   birthYear: 'Geburtsjahr',
@@ -124,7 +163,8 @@ const germanWords = words({
 });
 
 const englishWords = words({
-  companyName: 'account|account name|company|company name|organization|organisation|organization name|organization 1 - name|business name|customer|customer name|client|work company|firm',
+  companyName:
+    'account|account name|company|company name|organization|organisation|organization name|organization 1 - name|business name|customer|customer name|client|work company|firm',
   displayName: 'name|display name|full name|contact|contact name|contact person|file as',
   salutation: 'salutation|form of address',
   title: 'title|name prefix|prefix|honorific',
@@ -133,17 +173,23 @@ const englishWords = words({
   suffix: 'suffix|name suffix',
   function: 'job title|position|role|occupation|organization 1 - title|organization title|work title',
   customerNumber: 'customer number|customer no|customer id|account number|account no|client number',
-  street: 'street|address|street address|address line 1|address 1|other street|address 1 - street|address 2 - street|billing street',
-  postalCode: 'postal code|postcode|zip|zip code|zipcode|other postal code|address 1 - postal code|address 2 - postal code|billing postal code',
+  street:
+    'street|address|street address|address line 1|address 1|other street|address 1 - street|address 2 - street|billing street',
+  postalCode:
+    'postal code|postcode|zip|zip code|zipcode|other postal code|address 1 - postal code|address 2 - postal code|billing postal code',
   city: 'city|town|place|locality|other city|address 1 - city|address 2 - city|billing city',
-  country: 'country|nation|other country|other country/region|country/region|address 1 - country|address 2 - country|billing country',
+  country:
+    'country|nation|other country|other country/region|country/region|address 1 - country|address 2 - country|billing country',
   location: 'office location|location|headquarters|office',
-  phone: 'phone|phone number|telephone|primary phone|main phone|other phone|business phone|business phone 2|work phone|phone 1 - value|phone 2 - value|phone 3 - value|phone 4 - value|phone 5 - value|phone 6 - value|phone 7 - value|tel',
+  phone:
+    'phone|phone number|telephone|primary phone|main phone|other phone|business phone|business phone 2|work phone|phone 1 - value|phone 2 - value|phone 3 - value|phone 4 - value|phone 5 - value|phone 6 - value|phone 7 - value|tel',
   companyPhone: 'company main phone|company phone',
   privatePhone: 'home phone|home phone 2',
   mobile: 'mobile|mobile phone|mobile number|cell|cell phone|home mobile|work mobile|car phone',
-  email: 'e-mail|email|email address|e-mail address|e-mail 2 address|e-mail 3 address|primary email|secondary email|email home|email work|email other|work email|home email|e-mail 1 - value|e-mail 2 - value|e-mail 3 - value|e-mail 4 - value|mail',
-  website: 'website|web site|web page|web page 1|web page 2|url|homepage|website home page|website work|website other|website blog|website profile|website 1 - value|website 2 - value|business home page',
+  email:
+    'e-mail|email|email address|e-mail address|e-mail 2 address|e-mail 3 address|primary email|secondary email|email home|email work|email other|work email|home email|e-mail 1 - value|e-mail 2 - value|e-mail 3 - value|e-mail 4 - value|mail',
+  website:
+    'website|web site|web page|web page 1|web page 2|url|homepage|website home page|website work|website other|website blog|website profile|website 1 - value|website 2 - value|business home page',
   birthDate: 'birthday|birth date|date of birth|dob',
   birthYear: 'birth year',
   birthMonth: 'birth month',
@@ -162,7 +208,10 @@ const englishWords = words({
 /** Headers whose values become categories, with the category they come below. */
 const categoryWords = new Map(
   [
-    ...['sector', 'industry', 'branche', 'Branchen', 'Wirtschaftszweig', 'line of business'].map((header) => [header, 'Branche']),
+    ...['sector', 'industry', 'branche', 'Branchen', 'Wirtschaftszweig', 'line of business'].map((header) => [
+      header,
+      'Branche',
+    ]),
     ...['categories', 'category', 'Kategorie', 'Kategorien'].map((header) => [header, 'Kategorien']),
   ].map(([header, parent]) => [headerKey(header!), parent!] as const),
 );
@@ -175,14 +224,22 @@ const withoutField =
 function fieldByContent(kind: ImportKind, values: string[]): Field | null {
   const filled = values.map((value) => value.trim()).filter((value) => value !== '');
   if (filled.length === 0) return null;
-  const looksLike = (pattern: RegExp) => filled.filter((value) => pattern.test(value)).length >= 0.8 * filled.length;
-  const found: Field | null =
-    looksLike(/^[^\s@]+@[^\s@]+\.[^\s@]+$/) ? 'email'
-    : looksLike(/^(https?:\/\/|www\.)\S+$/i) ? 'website'
-    : looksLike(/^(D-)?\d{5}$/) ? 'postalCode'
-    : looksLike(/^(\+|00?[1-9])[\d\s()/.-]{5,}$/) ? 'phone'
-    : looksLike(/\b(GmbH|AG|KG|OHG|e\.? ?K\.?|UG|Ltd|Inc|LLC)\b/) ? (kind === 'contacts' ? 'company' : 'name')
-    : looksLike(/^(Herrn?|Frau)$/i) ? 'salutation'
-    : null;
+  const looksLike = (pattern: RegExp) =>
+    filled.filter((value) => pattern.test(value)).length >= 0.8 * filled.length;
+  const found: Field | null = looksLike(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+    ? 'email'
+    : looksLike(/^(https?:\/\/|www\.)\S+$/i)
+      ? 'website'
+      : looksLike(/^(D-)?\d{5}$/)
+        ? 'postalCode'
+        : looksLike(/^(\+|00?[1-9])[\d\s()/.-]{5,}$/)
+          ? 'phone'
+          : looksLike(/\b(GmbH|AG|KG|OHG|e\.? ?K\.?|UG|Ltd|Inc|LLC)\b/)
+            ? kind === 'contacts'
+              ? 'company'
+              : 'name'
+            : looksLike(/^(Herrn?|Frau)$/i)
+              ? 'salutation'
+              : null;
   return found && isFieldOf(kind, found) ? found : null;
 }

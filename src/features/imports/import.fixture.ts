@@ -21,7 +21,10 @@ export interface Upload {
 }
 
 /** Sends a file as a browser does. */
-export async function upload(app: TestApp, { file, name = 'liste.csv', kind = 'companies', mapping, options, as = 'anna', headers = {} }: Upload): Promise<Answer> {
+export async function upload(
+  app: TestApp,
+  { file, name = 'liste.csv', kind = 'companies', mapping, options, as = 'anna', headers = {} }: Upload,
+): Promise<Answer> {
   const form = new FormData();
   form.set('kind', kind);
   if (mapping !== undefined) form.set('mapping', JSON.stringify(mapping));
@@ -56,7 +59,11 @@ export async function importFile(app: TestApp, { options = {}, ...given }: Uploa
   const uploaded = await upload(app, given);
   if (uploaded.status !== 202) throw new Error(JSON.stringify(uploaded.body));
   const { id, recognised } = uploaded.body.import;
-  const run = await app.post(`/imports/${id}/runs`, { mapping: given.mapping ?? recognised.mapping, options: { dryRun: false, ...options } }, given.as);
+  const run = await app.post(
+    `/imports/${id}/runs`,
+    { mapping: given.mapping ?? recognised.mapping, options: { dryRun: false, ...options } },
+    given.as,
+  );
   if (run.status !== 202) throw new Error(JSON.stringify(run.body));
   return settled(app, id, given.as);
 }

@@ -6,7 +6,11 @@ import type { RowReader } from './row.ts';
 import type { ImportKind } from './rules.ts';
 
 /** How the cells of a file with these headers are read under a mapping. */
-export function readerFor(kind: ImportKind, { headers, headerLanguage }: Pick<Recognised, 'headers' | 'headerLanguage'>, mapping: Mapping): RowReader {
+export function readerFor(
+  kind: ImportKind,
+  { headers, headerLanguage }: Pick<Recognised, 'headers' | 'headerLanguage'>,
+  mapping: Mapping,
+): RowReader {
   const columns = new Map<Field, number[]>();
   headers.forEach((header, index) => {
     const field = mapping.columns[header];
@@ -23,15 +27,22 @@ export function readerFor(kind: ImportKind, { headers, headerLanguage }: Pick<Re
 export function requireUsable(kind: ImportKind, headers: string[], mapping: Mapping): void {
   const errors: FieldError[] = [];
   for (const [header, field] of Object.entries(mapping.columns)) {
-    if (!headers.includes(header)) errors.push({ path: `body.mapping.columns.${header}`, code: 'unknown-column' });
-    else if (field !== null && !isFieldOf(kind, field)) errors.push({ path: `body.mapping.columns.${header}`, code: 'unknown-field' });
+    if (!headers.includes(header))
+      errors.push({ path: `body.mapping.columns.${header}`, code: 'unknown-column' });
+    else if (field !== null && !isFieldOf(kind, field))
+      errors.push({ path: `body.mapping.columns.${header}`, code: 'unknown-field' });
   }
   for (const header of Object.keys(mapping.categories ?? {})) {
-    if (!headers.includes(header)) errors.push({ path: `body.mapping.categories.${header}`, code: 'unknown-column' });
+    if (!headers.includes(header))
+      errors.push({ path: `body.mapping.categories.${header}`, code: 'unknown-column' });
   }
   const fields = Object.values(mapping.columns);
   if (!namingFieldsOf[kind].some((field) => fields.includes(field))) {
-    errors.push({ path: 'body.mapping.columns', code: 'name-required', message: namingFieldsOf[kind].join(', ') });
+    errors.push({
+      path: 'body.mapping.columns',
+      code: 'name-required',
+      message: namingFieldsOf[kind].join(', '),
+    });
   }
   if (errors.length > 0) throw new Refusal('invalid-input', { errors: errors.slice(0, 50) });
 }

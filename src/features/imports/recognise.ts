@@ -1,5 +1,12 @@
 import type { CsvRecord } from './csv.ts';
-import { type HeaderLanguage, headerKey, isKnownHeader, languageOfHeaders, type Mapping, proposeMapping } from './headers.ts';
+import {
+  type HeaderLanguage,
+  headerKey,
+  isKnownHeader,
+  languageOfHeaders,
+  type Mapping,
+  proposeMapping,
+} from './headers.ts';
 import { type Encoding, type ImportKind, separators } from './rules.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -61,7 +68,12 @@ export function recogniseColumns(kind: ImportKind, headers: string[], sample: st
   };
 }
 
-function fault(reason: 'too-many-columns' | 'doubled-header' | 'no-header', line: number, column: number, header?: string): never {
+function fault(
+  reason: 'too-many-columns' | 'doubled-header' | 'no-header',
+  line: number,
+  column: number,
+  header?: string,
+): never {
   throw new UnreadableFile({ reason, line, column, ...(header === undefined ? {} : { header }) });
 }
 

@@ -6,8 +6,16 @@ import { pageSize } from '#platform/database/page.ts';
 import { parsePart } from '#platform/http/field-errors.ts';
 import { asRefusal, correct, createImport as makeImport, startRun, startUndo } from './commands.ts';
 import {
-  createImport, createImportRun, getImport, getImportErrors, importOptions, listImportRows, listImports, mapping,
-  recogniseImport, undoImport,
+  createImport,
+  createImportRun,
+  getImport,
+  getImportErrors,
+  importOptions,
+  listImportRows,
+  listImports,
+  mapping,
+  recogniseImport,
+  undoImport,
 } from './contract.ts';
 import { errorLines, knownImport } from './error-file.ts';
 import { deleteFile } from './file-store.ts';
@@ -20,13 +28,20 @@ import { readHead, requireImport, type StoredFile, storeFile } from './upload.ts
 export function routes(serve: Serve): void {
   serve({ ...createImport, streams: true }, async (_, context) => upload(context));
 
-  serve(createImportRun, async ({ params, body }, context) => started(context, await startRun(context, params.id, body)));
-  serve(recogniseImport, async ({ params, body }, context) => shownImport(context, await correct(context, params.id, body)));
+  serve(createImportRun, async ({ params, body }, context) =>
+    started(context, await startRun(context, params.id, body)),
+  );
+  serve(recogniseImport, async ({ params, body }, context) =>
+    shownImport(context, await correct(context, params.id, body)),
+  );
   serve(undoImport, async ({ params }, context) => started(context, await startUndo(context, params.id)));
 
   serve(listImports, async ({ query }, context) => {
     requireImport(context.actor);
-    const { items, ...page } = await importPage(context, { limit: query.limit ?? pageSize, cursor: query.cursor });
+    const { items, ...page } = await importPage(context, {
+      limit: query.limit ?? pageSize,
+      cursor: query.cursor,
+    });
     return { ...page, items: await Promise.all(items.map((record) => shownImport(context, record))) };
   });
   serve(getImport, async ({ params }, context) => {
@@ -53,7 +68,10 @@ export function routes(serve: Serve): void {
   });
 }
 
-const started = async (context: Parameters<typeof shownImport>[0], record: Parameters<typeof shownImport>[1]) => ({
+const started = async (
+  context: Parameters<typeof shownImport>[0],
+  record: Parameters<typeof shownImport>[1],
+) => ({
   import: await shownImport(context, record),
   job: { id: record.jobId! },
 });
@@ -85,13 +103,16 @@ async function upload(context: StreamContext): Promise<void> {
   }
 }
 
-async function received(context: StreamContext): Promise<{ stored: StoredFile; fields: Record<string, unknown> }> {
+async function received(
+  context: StreamContext,
+): Promise<{ stored: StoredFile; fields: Record<string, unknown> }> {
   const { request } = context;
   if (!request.isMultipart()) throw invalid('body', 'not-multipart');
   const fields: Record<string, unknown> = {};
   let stored: StoredFile | undefined;
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
+    if (part.type === 'field')
+      fields[part.fieldname] = part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
     else if (part.fieldname !== 'file' || stored) part.file.resume();
     else {
       stored = await storeFile(context, fileNameOf(part.filename), part.file);

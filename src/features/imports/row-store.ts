@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { cappedTotal, encodeCursor, after, type SortColumn } from '#platform/database/page.ts';
+import { after, cappedTotal, encodeCursor, type SortColumn } from '#platform/database/page.ts';
 import type { RowReason } from './row.ts';
 import type { RowOutcome } from './rules.ts';
 
@@ -34,7 +34,11 @@ export interface RunKey {
   run: number;
 }
 
-export async function insertRows({ actor, db }: Pick<Context, 'actor' | 'db'>, { importId, run }: RunKey, rows: NewRow[]): Promise<void> {
+export async function insertRows(
+  { actor, db }: Pick<Context, 'actor' | 'db'>,
+  { importId, run }: RunKey,
+  rows: NewRow[],
+): Promise<void> {
   await sql`
     insert into import_row (workspace_id, import_id, run, line, outcome, reason, reason_column, account_id, contact_id,
       made_account, made_contact, activity_id, cells, before, after)
@@ -57,7 +61,9 @@ export async function rowPage(
   const wanted = sql`from import_row r where r.import_id = ${importId} and r.run = ${run}
     ${page.outcomes ? sql`and r.outcome = any(${page.outcomes}::text[])` : sql``}`;
   const { rows } = await sql<StoredRow>`
-    select ${columns} ${wanted} and ${after(inFileOrder, page.cursor)} order by r.line limit ${page.limit + 1}`.execute(db);
+    select ${columns} ${wanted} and ${after(inFileOrder, page.cursor)} order by r.line limit ${page.limit + 1}`.execute(
+    db,
+  );
   const items = rows.slice(0, page.limit);
   return {
     items,
@@ -67,7 +73,11 @@ export async function rowPage(
 }
 
 /** Rows an undo has still to look at, last first: what a later row changed goes back before what an earlier one made. */
-export async function rowsToUndo(db: Database, { importId, run }: RunKey, limit: number): Promise<StoredRow[]> {
+export async function rowsToUndo(
+  db: Database,
+  { importId, run }: RunKey,
+  limit: number,
+): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
     select ${columns} from import_row r
      where r.import_id = ${importId} and r.run = ${run} and r.undone is null and r.outcome in ('created', 'updated')

@@ -13,8 +13,19 @@ import { dayFrom, dayOfParts, nameParts, salutationFrom } from './values.ts';
 export type SalutationName = (typeof salutations)[number];
 
 export const rowReasons = [
-  'missing-name', 'too-long', 'unstorable', 'too-many-cells', 'empty', 'duplicate', 'duplicate-in-file', 'number-taken',
-  'not-allowed', 'follow-up-required', 'refused', 'unknown-country', 'unknown-date',
+  'missing-name',
+  'too-long',
+  'unstorable',
+  'too-many-cells',
+  'empty',
+  'duplicate',
+  'duplicate-in-file',
+  'number-taken',
+  'not-allowed',
+  'follow-up-required',
+  'refused',
+  'unknown-country',
+  'unknown-date',
 ] as const;
 export type RowReason = (typeof rowReasons)[number];
 
@@ -53,15 +64,25 @@ export interface RowReader {
 }
 
 const limits: Partial<Record<Field, number>> = {
-  title: 100, suffix: 100, customerNumber: 50, postalCode: 20, companyPostalCode: 20, phone: 50, mobile: 50,
-  companyPhone: 50, email: 254, website: 500, note: textLimit,
+  title: 100,
+  suffix: 100,
+  customerNumber: 50,
+  postalCode: 20,
+  companyPostalCode: 20,
+  phone: 50,
+  mobile: 50,
+  companyPhone: 50,
+  email: 254,
+  website: 500,
+  note: textLimit,
 };
 export const limitOf = (field: Field) => limits[field] ?? nameLimit;
 
 /** Reads one row. Rules about the value itself are decided here, those about other records by the batch. */
 export function readRow(reader: RowReader, { line, cells }: CsvRecord): ReadRow {
   const row: ReadRow = { line, cells, note: null, categories: [] };
-  if (cells.every((cell) => cell.trim() === '')) return { ...row, problem: { reason: 'empty', column: null } };
+  if (cells.every((cell) => cell.trim() === ''))
+    return { ...row, problem: { reason: 'empty', column: null } };
   if (cells.slice(reader.headers.length).some((cell) => cell.trim() !== '')) {
     return { ...row, cells: cells.map(storable), problem: { reason: 'too-many-cells', column: null } };
   }
@@ -71,7 +92,9 @@ export function readRow(reader: RowReader, { line, cells }: CsvRecord): ReadRow 
     return { ...row, cells: cells.map(storable), problem };
   }
   const values = valuesOf(reader, cells);
-  const long = [...values].find(([field, { text }]) => text.length > limitOf(field) && [...text].length > limitOf(field));
+  const long = [...values].find(
+    ([field, { text }]) => text.length > limitOf(field) && [...text].length > limitOf(field),
+  );
   if (long) return { ...row, problem: { reason: 'too-long', column: reader.headers[long[1].index]! } };
   const text = (field: Field) => values.get(field)?.text ?? null;
   const remarks: RowRemark[] = [];
@@ -117,11 +140,17 @@ const categoriesOf = ({ categories }: RowReader, cells: string[]) =>
 type Text = (field: Field) => string | null;
 type Remark = (reason: RowReason, field: Field) => void;
 
-function recordsOf(reader: RowReader, text: Text, remark: Remark): Pick<ReadRow, 'account' | 'contact'> | undefined {
+function recordsOf(
+  reader: RowReader,
+  text: Text,
+  remark: Remark,
+): Pick<ReadRow, 'account' | 'contact'> | undefined {
   if (reader.kind === 'companies') {
     const name = text('name');
     if (!name) return undefined;
-    return { account: withColumns({ ...bare, ...placeOf(text, remark), kind: 'company', name, ...reachedBy(text) }) };
+    return {
+      account: withColumns({ ...bare, ...placeOf(text, remark), kind: 'company', name, ...reachedBy(text) }),
+    };
   }
   const person = personOf(reader, text, remark);
   const company = reader.kind === 'contacts' ? text('company') : null;
@@ -130,21 +159,47 @@ function recordsOf(reader: RowReader, text: Text, remark: Remark): Pick<ReadRow,
     if (!person) return { account };
     const { street, postalCode, city, country } = placeOf(text, remark);
     const { name: _, ...named } = person;
-    const contact = { ...named, street, postalCode, city, country, suffix: text('suffix'), function: text('function'),
-      phone: text('phone'), mobile: text('mobile'), email: text('email') };
+    const contact = {
+      ...named,
+      street,
+      postalCode,
+      city,
+      country,
+      suffix: text('suffix'),
+      function: text('function'),
+      phone: text('phone'),
+      mobile: text('mobile'),
+      email: text('email'),
+    };
     return { account, contact: { ...contact, ...contactColumns(contact) } };
   }
   if (!person) return undefined;
-  const place = reader.kind === 'contacts' ? withPrivatePlace(placeOf(text, remark), companyOf(text, remark)) : placeOf(text, remark);
+  const place =
+    reader.kind === 'contacts'
+      ? withPrivatePlace(placeOf(text, remark), companyOf(text, remark))
+      : placeOf(text, remark);
   const phone = text('phone') ?? text('mobile') ?? text('companyPhone');
-  return { account: withColumns({ ...bare, ...person, ...place, kind: 'person', ...reachedBy(text), phone }) };
+  return {
+    account: withColumns({ ...bare, ...person, ...place, kind: 'person', ...reachedBy(text), phone }),
+  };
 }
 
-const withColumns = (account: AccountFields & { kind: AccountKind }): AccountValues => ({ ...account, ...accountColumns(account) });
+const withColumns = (account: AccountFields & { kind: AccountKind }): AccountValues => ({
+  ...account,
+  ...accountColumns(account),
+});
 
 const bare = {
-  salutation: null, title: null, firstName: null, lastName: null, customerNumber: null, region: null, phone: null,
-  email: null, website: null, birthDate: null,
+  salutation: null,
+  title: null,
+  firstName: null,
+  lastName: null,
+  customerNumber: null,
+  region: null,
+  phone: null,
+  email: null,
+  website: null,
+  birthDate: null,
 };
 
 const reachedBy = (text: Text) => ({
@@ -190,10 +245,16 @@ type Place = ReturnType<typeof placeOf>;
 const withPrivatePlace = (own: Place, business: Omit<Place, 'region'>): Place =>
   own.street || own.city || own.postalCode
     ? own
-    : { street: business.street, postalCode: business.postalCode, city: business.city,
-        country: own.country ?? business.country, region: own.region };
+    : {
+        street: business.street,
+        postalCode: business.postalCode,
+        city: business.city,
+        country: own.country ?? business.country,
+        region: own.region,
+      };
 
-const regionCode = (typed: string | null) => regions.find((region) => region === typed?.toUpperCase()) ?? null;
+const regionCode = (typed: string | null) =>
+  regions.find((region) => region === typed?.toUpperCase()) ?? null;
 
 function personOf({ language }: RowReader, text: Text, remark: Remark) {
   const whole = text('name');
@@ -205,9 +266,10 @@ function personOf({ language }: RowReader, text: Text, remark: Remark) {
   const title = text('title');
   const salutation = salutationFrom(text('salutation') ?? '') ?? salutationFrom(title ?? '');
   const given = text('birthDate');
-  const birthDate = given === null
-    ? dayOfParts(text('birthYear') ?? '', text('birthMonth') ?? '', text('birthDay') ?? '')
-    : dayFrom(given, language);
+  const birthDate =
+    given === null
+      ? dayOfParts(text('birthYear') ?? '', text('birthMonth') ?? '', text('birthDay') ?? '')
+      : dayFrom(given, language);
   if (given !== null && birthDate === null) remark('unknown-date', 'birthDate');
   return {
     name: [...personName(firstName, lastName)].slice(0, nameLimit).join(''),
@@ -218,4 +280,3 @@ function personOf({ language }: RowReader, text: Text, remark: Remark) {
     birthDate,
   };
 }
-

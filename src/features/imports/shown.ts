@@ -3,9 +3,9 @@ import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { isFollowUpRequired } from './commands.ts';
 import type { getImport, listImportRows } from './contract.ts';
-import type { KeptReason, StoredRow } from './row-store.ts';
-import { limitOf, type RowReason } from './row.ts';
 import type { Field } from './fields.ts';
+import { limitOf, type RowReason } from './row.ts';
+import type { KeptReason, StoredRow } from './row-store.ts';
 import { gapsOf, type ImportRecord } from './store.ts';
 import { faultSentence } from './unreadable.ts';
 
@@ -17,12 +17,27 @@ type Language = 'de' | 'en';
 export async function shownImport(context: Context, record: ImportRecord): Promise<ShownImport> {
   const { id, kind, fileName, state, jobId, rows, createdAt, createdBy, finishedAt, options, error } = record;
   const { created, updated, unchanged, skipped, failed, restored, binned, kept } = record;
-  const ranForReal = record.dryRun === false && (state === 'succeeded' || state === 'failed' || state === 'cancelled');
+  const ranForReal =
+    record.dryRun === false && (state === 'succeeded' || state === 'failed' || state === 'cancelled');
   return {
-    id, kind, fileName, state, jobId, rows, createdAt, createdBy, finishedAt, options,
+    id,
+    kind,
+    fileName,
+    state,
+    jobId,
+    rows,
+    createdAt,
+    createdBy,
+    finishedAt,
+    options,
     dryRun: record.dryRun ?? true,
     counts: { created, updated, unchanged, skipped, failed },
-    error: error && { code: error.reason, message: faultSentence(error, context.language), line: error.line, column: error.column },
+    error: error && {
+      code: error.reason,
+      message: faultSentence(error, context.language),
+      line: error.line,
+      column: error.column,
+    },
     recognised: { ...record.recognised, mapping: record.mapping ?? record.recognised.mapping },
     gaps: ranForReal ? await gapsOf(context, id) : 0,
     undo: state === 'undone' || state === 'undoing' ? { restored, binned, kept } : null,
@@ -36,7 +51,11 @@ export function shownRow(row: StoredRow, record: ImportRecord, locale: Language)
   return {
     line,
     outcome,
-    reason: reason && { code: reason, message: reasonSentence(reason, limitIn(record, column), locale), column },
+    reason: reason && {
+      code: reason,
+      message: reasonSentence(reason, limitIn(record, column), locale),
+      column,
+    },
     // A dry run's records do not exist.
     accountId: record.dryRun && outcome === 'created' ? null : accountId,
     contactId: record.dryRun && outcome === 'created' ? null : contactId,
@@ -45,31 +64,49 @@ export function shownRow(row: StoredRow, record: ImportRecord, locale: Language)
   };
 }
 
-const limitIn = ({ mapping }: ImportRecord, column: string | null) => limitOf((mapping?.columns[column ?? ''] ?? 'name') as Field);
+const limitIn = ({ mapping }: ImportRecord, column: string | null) =>
+  limitOf((mapping?.columns[column ?? ''] ?? 'name') as Field);
 
 export function reasonSentence(reason: RowReason, limit: number, locale: Language): string {
   switch (reason) {
-    case 'missing-name': return m.imports_row_missing_name({}, { locale });
-    case 'too-long': return m.imports_row_too_long({ limit }, { locale });
-    case 'unstorable': return m.imports_row_unstorable({}, { locale });
-    case 'too-many-cells': return m.imports_row_too_many_cells({}, { locale });
-    case 'empty': return m.imports_row_empty({}, { locale });
-    case 'duplicate': return m.imports_row_duplicate({}, { locale });
-    case 'duplicate-in-file': return m.imports_row_duplicate_in_file({}, { locale });
-    case 'number-taken': return m.imports_row_number_taken({}, { locale });
-    case 'not-allowed': return m.imports_row_not_allowed({}, { locale });
-    case 'follow-up-required': return m.imports_row_follow_up_required({}, { locale });
-    case 'refused': return m.imports_row_refused({}, { locale });
-    case 'unknown-country': return m.imports_row_unknown_country({}, { locale });
-    case 'unknown-date': return m.imports_row_unknown_date({}, { locale });
+    case 'missing-name':
+      return m.imports_row_missing_name({}, { locale });
+    case 'too-long':
+      return m.imports_row_too_long({ limit }, { locale });
+    case 'unstorable':
+      return m.imports_row_unstorable({}, { locale });
+    case 'too-many-cells':
+      return m.imports_row_too_many_cells({}, { locale });
+    case 'empty':
+      return m.imports_row_empty({}, { locale });
+    case 'duplicate':
+      return m.imports_row_duplicate({}, { locale });
+    case 'duplicate-in-file':
+      return m.imports_row_duplicate_in_file({}, { locale });
+    case 'number-taken':
+      return m.imports_row_number_taken({}, { locale });
+    case 'not-allowed':
+      return m.imports_row_not_allowed({}, { locale });
+    case 'follow-up-required':
+      return m.imports_row_follow_up_required({}, { locale });
+    case 'refused':
+      return m.imports_row_refused({}, { locale });
+    case 'unknown-country':
+      return m.imports_row_unknown_country({}, { locale });
+    case 'unknown-date':
+      return m.imports_row_unknown_date({}, { locale });
   }
 }
 
 function keptSentence(reason: KeptReason, locale: Language): string {
   switch (reason) {
-    case 'changed': return m.imports_kept_changed({}, { locale });
-    case 'used': return m.imports_kept_used({}, { locale });
-    case 'not-allowed': return m.imports_kept_not_allowed({}, { locale });
-    case 'gone': return m.imports_kept_gone({}, { locale });
+    case 'changed':
+      return m.imports_kept_changed({}, { locale });
+    case 'used':
+      return m.imports_kept_used({}, { locale });
+    case 'not-allowed':
+      return m.imports_kept_not_allowed({}, { locale });
+    case 'gone':
+      return m.imports_kept_gone({}, { locale });
   }
 }

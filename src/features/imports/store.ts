@@ -40,7 +40,14 @@ export interface ImportRecord extends Counts {
 
 export async function insertImport(
   { actor, db, now }: Context,
-  made: { id: string; fileId: string; kind: ImportKind; recognised: Recognised; rows: number | null; options: ImportOptions },
+  made: {
+    id: string;
+    fileId: string;
+    kind: ImportKind;
+    recognised: Recognised;
+    rows: number | null;
+    options: ImportOptions;
+  },
 ): Promise<void> {
   await sql`
     insert into import (workspace_id, id, file_id, kind, recognised, rows, options, created_by_id, created_at)
@@ -61,15 +68,24 @@ const source = sql`import i
   join app_user u on u.workspace_id = i.workspace_id and u.id = i.created_by_id`;
 
 /** `lock` makes everybody wait who would change it. */
-export async function importById(context: Context, id: string, lock = false): Promise<ImportRecord | undefined> {
+export async function importById(
+  context: Context,
+  id: string,
+  lock = false,
+): Promise<ImportRecord | undefined> {
   const { rows } = await sql<ImportRecord>`
-    select ${columns} from ${source} where i.id = ${id} and ${own(context)} ${lock ? sql`for update of i` : sql``}`.execute(context.db);
+    select ${columns} from ${source} where i.id = ${id} and ${own(context)} ${lock ? sql`for update of i` : sql``}`.execute(
+    context.db,
+  );
   return rows[0];
 }
 
 const newestFirst: SortColumn[] = [{ column: 'i.id', type: 'uuid', direction: 'desc' }];
 
-export async function importPage(context: Context, { limit, cursor }: { limit: number; cursor: string | undefined }) {
+export async function importPage(
+  context: Context,
+  { limit, cursor }: { limit: number; cursor: string | undefined },
+) {
   const { rows } = await sql<ImportRecord>`
     select ${columns} from ${source} where ${own(context)} and ${after(newestFirst, cursor)}
      order by ${orderBy(newestFirst)} limit ${limit + 1}`.execute(context.db);
@@ -79,7 +95,12 @@ export async function importPage(context: Context, { limit, cursor }: { limit: n
   };
 }
 
-export async function saveRecognised(db: Database, id: string, kind: ImportKind, recognised: Recognised): Promise<void> {
+export async function saveRecognised(
+  db: Database,
+  id: string,
+  kind: ImportKind,
+  recognised: Recognised,
+): Promise<void> {
   await sql`
     update import set kind = ${kind}, recognised = ${JSON.stringify(recognised)}, rows = null, mapping = null
      where id = ${id}`.execute(db);
@@ -89,7 +110,13 @@ export async function saveRecognised(db: Database, id: string, kind: ImportKind,
 export async function saveRun(
   db: Database,
   id: string,
-  run: { mapping: Mapping; options: ImportOptions; recognised: Recognised; rows: number | null; jobId: string },
+  run: {
+    mapping: Mapping;
+    options: ImportOptions;
+    recognised: Recognised;
+    rows: number | null;
+    jobId: string;
+  },
 ): Promise<void> {
   await sql`
     update import set state = 'queued', run = run + 1, dry_run = ${run.options.dryRun}, job_id = ${run.jobId},
@@ -101,8 +128,13 @@ export async function saveRun(
 
 /** Result rows of earlier runs go; of a dry run also its own, as it begins anew. */
 export async function beginRun(db: Database, { id, run, dryRun }: ImportRecord): Promise<void> {
-  await sql`delete from import_row where import_id = ${id} and (run < ${run} or ${dryRun === true})`.execute(db);
-  const anew = dryRun === true ? sql`, last_line = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0, planned = 0` : sql``;
+  await sql`delete from import_row where import_id = ${id} and (run < ${run} or ${dryRun === true})`.execute(
+    db,
+  );
+  const anew =
+    dryRun === true
+      ? sql`, last_line = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0, planned = 0`
+      : sql``;
   await sql`update import set state = 'running'${anew} where id = ${id}`.execute(db);
 }
 
@@ -127,32 +159,54 @@ export async function addToCounts(
   return rows[0]!;
 }
 
-export async function saveState(db: Database, id: string, state: ImportRecord['state'], finishedAt: Date): Promise<void> {
-  await sql`update import set state = ${state}, finished_at = coalesce(finished_at, ${finishedAt}) where id = ${id}`.execute(db);
+export async function saveState(
+  db: Database,
+  id: string,
+  state: ImportRecord['state'],
+  finishedAt: Date,
+): Promise<void> {
+  await sql`update import set state = ${state}, finished_at = coalesce(finished_at, ${finishedAt}) where id = ${id}`.execute(
+    db,
+  );
 }
 
 export async function saveUndoing(db: Database, id: string, jobId: string): Promise<void> {
   await sql`update import set state = 'undoing', job_id = ${jobId} where id = ${id}`.execute(db);
 }
 
-export async function addToUndo(db: Database, id: string, undo: { restored: number; binned: number; kept: number }): Promise<void> {
+export async function addToUndo(
+  db: Database,
+  id: string,
+  undo: { restored: number; binned: number; kept: number },
+): Promise<void> {
   await sql`
     update import set restored = restored + ${undo.restored}, binned = binned + ${undo.binned}, kept = kept + ${undo.kept}
      where id = ${id}`.execute(db);
 }
 
 /** The mapping last used for a kind and these headers. */
-export async function keptMapping(db: Database, kind: ImportKind, headersHash: string): Promise<Mapping | undefined> {
+export async function keptMapping(
+  db: Database,
+  kind: ImportKind,
+  headersHash: string,
+): Promise<Mapping | undefined> {
   const { rows } = await sql<{ mapping: Mapping }>`
     select mapping from import_mapping where kind = ${kind} and headers_hash = ${headersHash}`.execute(db);
   return rows[0]?.mapping;
 }
 
-export async function keepMapping({ actor, db, now }: Context, kind: ImportKind, headersHash: string, mapping: Mapping): Promise<void> {
+export async function keepMapping(
+  { actor, db, now }: Context,
+  kind: ImportKind,
+  headersHash: string,
+  mapping: Mapping,
+): Promise<void> {
   await sql`
     insert into import_mapping (workspace_id, kind, headers_hash, mapping, used_at)
     values (${actor.workspaceId}, ${kind}, ${headersHash}, ${JSON.stringify(mapping)}, ${now})
-    on conflict (workspace_id, kind, headers_hash) do update set mapping = excluded.mapping, used_at = excluded.used_at`.execute(db);
+    on conflict (workspace_id, kind, headers_hash) do update set mapping = excluded.mapping, used_at = excluded.used_at`.execute(
+    db,
+  );
 }
 
 /** Records that an import created and that are open (decisions.md 5) without an open follow-up. */
@@ -178,7 +232,11 @@ export interface Entry {
 }
 
 /** A campaign and one of its statuses; without `statusId` the first active one. */
-export async function entryOf(db: Database, campaignId: string, statusId: string | null): Promise<Entry | undefined> {
+export async function entryOf(
+  db: Database,
+  campaignId: string,
+  statusId: string | null,
+): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
     select k.id as campaign_id, s.id as status_id, k.deactivated_at is null as campaign_active,
            s.deactivated_at is null and s.merged_into_id is null as status_active, s.is_final, s.is_goal,
@@ -191,7 +249,11 @@ export async function entryOf(db: Database, campaignId: string, statusId: string
 }
 
 /** Whether a campaign, a status or a team of this workspace exists. */
-export async function exists(db: Database, table: 'campaign' | 'campaignStatus' | 'team', id: string): Promise<boolean> {
+export async function exists(
+  db: Database,
+  table: 'campaign' | 'campaignStatus' | 'team',
+  id: string,
+): Promise<boolean> {
   return (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
@@ -199,4 +261,3 @@ export async function exists(db: Database, table: 'campaign' | 'campaignStatus' 
 export async function preferIndexes(db: Database): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db);
 }
-

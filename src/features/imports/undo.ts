@@ -1,11 +1,27 @@
-import { accountsById, binRecords, contactsById, type KnownAccount, type KnownContact, updateAccounts, updateContacts } from '#features/accounts/bulk-store.ts';
+import {
+  accountsById,
+  binRecords,
+  contactsById,
+  type KnownAccount,
+  type KnownContact,
+  updateAccounts,
+  updateContacts,
+} from '#features/accounts/bulk-store.ts';
 import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import { withdrawSaves } from '#features/thread/bulk-store.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { JobRun } from '#platform/jobs/queue.ts';
 import { accountRestored, contactRestored } from './merge.ts';
-import { type KeptReason, type RunKey, rowsToUndo, saveUndone, type StoredRow, type Traces, tracesOf } from './row-store.ts';
+import {
+  type KeptReason,
+  type RunKey,
+  rowsToUndo,
+  type StoredRow,
+  saveUndone,
+  type Traces,
+  tracesOf,
+} from './row-store.ts';
 import { addToUndo, importById, preferIndexes } from './store.ts';
 
 const rowsAtOnce = 500;
@@ -44,9 +60,17 @@ async function undoBatch(context: Context, importId: string) {
   await saveUndone(context.db, key, shown(verdicts));
   const created = rows.filter(({ outcome }) => outcome === 'created');
   // Contacts first: a company stays where one of them does.
-  const contacts = await binCreated(context, key, created.filter(({ madeAccount }) => !madeAccount));
+  const contacts = await binCreated(
+    context,
+    key,
+    created.filter(({ madeAccount }) => !madeAccount),
+  );
   await saveUndone(context.db, key, shown(contacts));
-  const accounts = await binCreated(context, key, created.filter(({ madeAccount }) => madeAccount));
+  const accounts = await binCreated(
+    context,
+    key,
+    created.filter(({ madeAccount }) => madeAccount),
+  );
   await saveUndone(context.db, key, shown(accounts));
   const all = [...verdicts, ...contacts, ...accounts];
   const count = (undone: Verdict['undone']) => all.filter((verdict) => verdict.undone === undone).length;
@@ -61,7 +85,8 @@ async function undoBatch(context: Context, importId: string) {
   };
 }
 
-const shown = (verdicts: Verdict[]) => verdicts.map(({ row, undone, kept }) => ({ line: row.line, undone, kept }));
+const shown = (verdicts: Verdict[]) =>
+  verdicts.map(({ row, undone, kept }) => ({ line: row.line, undone, kept }));
 const kept = (row: StoredRow, reason: KeptReason): Verdict => ({ row, undone: 'kept', kept: reason });
 
 async function restore(context: Context, row: StoredRow): Promise<Verdict> {
@@ -73,23 +98,33 @@ async function restore(context: Context, row: StoredRow): Promise<Verdict> {
     if (!contact || refusal) return kept(row, refusal ?? 'gone');
     const restored = contactRestored(contact, change);
     if (restored) await updateContacts(context, [{ ...restored.merged, id: contact.id }]);
-    return restored && Object.keys(restored.after).length === fields ? { row, undone: 'restored', kept: null } : kept(row, 'changed');
+    return restored && Object.keys(restored.after).length === fields
+      ? { row, undone: 'restored', kept: null }
+      : kept(row, 'changed');
   }
   const [account] = row.accountId ? await accountsById(context, [row.accountId]) : [];
   const refusal = unchangeable(account);
   if (!account || refusal) return kept(row, refusal ?? 'gone');
   const restored = accountRestored(account, change);
   if (restored) await updateAccounts(context, [{ ...restored.merged, id: account.id }]);
-  return restored && Object.keys(restored.after).length === fields ? { row, undone: 'restored', kept: null } : kept(row, 'changed');
+  return restored && Object.keys(restored.after).length === fields
+    ? { row, undone: 'restored', kept: null }
+    : kept(row, 'changed');
 }
 
-const unchangeable = (record: { editable: boolean; deleted?: boolean } | undefined): KeptReason | undefined =>
+const unchangeable = (
+  record: { editable: boolean; deleted?: boolean } | undefined,
+): KeptReason | undefined =>
   !record || record.deleted ? 'gone' : record.editable ? undefined : 'not-allowed';
 
 async function binCreated(context: Context, key: RunKey, rows: StoredRow[]): Promise<Verdict[]> {
   if (rows.length === 0) return [];
-  const accountIds = rows.flatMap(({ madeAccount, accountId }) => (madeAccount && accountId ? [accountId] : []));
-  const contactIds = rows.flatMap(({ madeContact, contactId }) => (madeContact && contactId ? [contactId] : []));
+  const accountIds = rows.flatMap(({ madeAccount, accountId }) =>
+    madeAccount && accountId ? [accountId] : [],
+  );
+  const contactIds = rows.flatMap(({ madeContact, contactId }) =>
+    madeContact && contactId ? [contactId] : [],
+  );
   const accounts = new Map((await accountsById(context, accountIds)).map((account) => [account.id, account]));
   const contacts = new Map((await contactsById(context, contactIds)).map((contact) => [contact.id, contact]));
   const traces = await tracesOf(context.db, key, { accountIds, contactIds });
@@ -98,7 +133,10 @@ async function binCreated(context: Context, key: RunKey, rows: StoredRow[]): Pro
     return reason ? kept(row, reason) : { row, undone: 'binned', kept: null };
   });
   const binned = verdicts.flatMap(({ row, undone }) => (undone === 'binned' ? [row] : []));
-  await withdrawSaves(context, binned.flatMap(({ activityId }) => activityId ?? []));
+  await withdrawSaves(
+    context,
+    binned.flatMap(({ activityId }) => activityId ?? []),
+  );
   await binRecords(context, {
     accountIds: binned.flatMap(({ madeAccount, accountId }) => (madeAccount && accountId ? [accountId] : [])),
     contactIds: binned.flatMap(({ madeContact, contactId }) => (madeContact && contactId ? [contactId] : [])),
@@ -113,7 +151,8 @@ interface Found {
 }
 
 function whyKept(row: StoredRow, { accounts, contacts, traces }: Found): KeptReason | undefined {
-  const isAsImported = ({ id, version }: { id: string; version: number }) => version === 1 + (traces.changes.get(id) ?? 0);
+  const isAsImported = ({ id, version }: { id: string; version: number }) =>
+    version === 1 + (traces.changes.get(id) ?? 0);
   if (row.madeContact) {
     const contact = contacts.get(row.contactId!);
     const refusal = unchangeable(contact);

@@ -6,7 +6,14 @@ import { Refusal } from '#lib/refusal.ts';
 import { recordsOf } from './csv.ts';
 import { decoded, recogniseEncoding, utf8Check } from './encoding.ts';
 import { deleteAbandonedFiles, insertFile, insertPiece, pieceBytes } from './file-store.ts';
-import { headersOf, recogniseColumns, recogniseSeparator, type Recognised, sampleRows, type Separator } from './recognise.ts';
+import {
+  headersOf,
+  type Recognised,
+  recogniseColumns,
+  recogniseSeparator,
+  type Separator,
+  sampleRows,
+} from './recognise.ts';
 import type { Encoding, ImportKind } from './rules.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -32,7 +39,11 @@ export function requireImport(actor: Actor): void {
 }
 
 /** Stores a stream of bytes piece by piece, each in a short transaction of its own. */
-export async function storeFile({ inTransaction }: Store, name: string, bytes: AsyncIterable<Buffer>): Promise<StoredFile> {
+export async function storeFile(
+  { inTransaction }: Store,
+  name: string,
+  bytes: AsyncIterable<Buffer>,
+): Promise<StoredFile> {
   const id = newId();
   await inTransaction(async (context) => {
     requireImport(context.actor);
@@ -52,7 +63,13 @@ export async function storeFile({ inTransaction }: Store, name: string, bytes: A
     await inTransaction((context) => insertPiece(context, { fileId: id, position, data }));
     position++;
   }
-  return { id, bytes: total, sha256: hash.digest('hex'), head: head ?? Buffer.alloc(0), isValidUtf8: check.isValid() };
+  return {
+    id,
+    bytes: total,
+    sha256: hash.digest('hex'),
+    head: head ?? Buffer.alloc(0),
+    isValidUtf8: check.isValid(),
+  };
 }
 
 async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -78,7 +95,15 @@ async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 export async function readHead(
   kind: ImportKind,
   head: Uint8Array,
-  { isWhole, isValidUtf8, wanted }: { isWhole: boolean; isValidUtf8: boolean; wanted: { separator?: Separator | undefined; encoding?: Encoding | undefined } },
+  {
+    isWhole,
+    isValidUtf8,
+    wanted,
+  }: {
+    isWhole: boolean;
+    isValidUtf8: boolean;
+    wanted: { separator?: Separator | undefined; encoding?: Encoding | undefined };
+  },
 ): Promise<Reading> {
   const encoding = recogniseEncoding(head, isValidUtf8);
   const chosen = wanted.encoding ?? encoding;
@@ -95,7 +120,15 @@ export async function readHead(
   if (!header) throw new UnreadableFile({ reason: 'empty', line: null, column: null });
   const headers = headersOf(header);
   if (sample.length === 0) throw new UnreadableFile({ reason: 'empty', line: null, column: null });
-  const recognised = { separator, encoding: chosen, ...recogniseColumns(kind, headers, sample.map(({ cells }) => cells.map(readable))) };
+  const recognised = {
+    separator,
+    encoding: chosen,
+    ...recogniseColumns(
+      kind,
+      headers,
+      sample.map(({ cells }) => cells.map(readable)),
+    ),
+  };
   return { recognised, rows: isWhole ? rows : null };
 }
 

@@ -1,10 +1,25 @@
 import type { SalutationName } from './row.ts';
 
 const salutationOf: Record<string, SalutationName> = {
-  herr: 'Herr', herrn: 'Herr', hr: 'Herr', mr: 'Herr', mister: 'Herr',
-  frau: 'Frau', fr: 'Frau', mrs: 'Frau', ms: 'Frau', miss: 'Frau', madam: 'Frau',
-  divers: 'Divers', mx: 'Divers', firma: 'Firma', company: 'Firma', familie: 'Familie', family: 'Familie',
-  eheleute: 'Eheleute', praxis: 'Praxis',
+  herr: 'Herr',
+  herrn: 'Herr',
+  hr: 'Herr',
+  mr: 'Herr',
+  mister: 'Herr',
+  frau: 'Frau',
+  fr: 'Frau',
+  mrs: 'Frau',
+  ms: 'Frau',
+  miss: 'Frau',
+  madam: 'Frau',
+  divers: 'Divers',
+  mx: 'Divers',
+  firma: 'Firma',
+  company: 'Firma',
+  familie: 'Familie',
+  family: 'Familie',
+  eheleute: 'Eheleute',
+  praxis: 'Praxis',
 };
 
 /** `Mr.`, `Herrn` … as the form of address that Faden knows; null for anything else. */
@@ -35,7 +50,9 @@ export const dayOfParts = (year: string, month: string, day: string): string | n
 function dayOf(year: string, month: string, day: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && /^[12]/.test(text) ? text : null;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && /^[12]/.test(text)
+    ? text
+    : null;
 }
 
 /** First and last name of a name in one column: the last word is the last name, `Sommer, Sabine` the other way round. */

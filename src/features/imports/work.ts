@@ -1,9 +1,9 @@
 import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { m } from '#paraglide/messages.js';
 import { refusalOf } from '#platform/http/problem.ts';
 import { JobLost, type JobRun } from '#platform/jobs/queue.ts';
-import { m } from '#paraglide/messages.js';
 import { nothingKnown, type RunTerms, writeBatch, writeRefused } from './batch.ts';
 import { type CsvRecord, recordsOf } from './csv.ts';
 import { defaultKeysOf } from './duplicates.ts';
@@ -13,7 +13,15 @@ import { dealer } from './first-follow-ups.ts';
 import { readerFor } from './reader.ts';
 import { headersOf, rowsMost } from './recognise.ts';
 import { type ReadRow, readRow } from './row.ts';
-import { beginRun, type Counts, entryOf, importById, type ImportRecord, saveFault, saveRowCount } from './store.ts';
+import {
+  beginRun,
+  type Counts,
+  entryOf,
+  type ImportRecord,
+  importById,
+  saveFault,
+  saveRowCount,
+} from './store.ts';
 import { type FileFault, refusalOfFault, UnreadableFile } from './unreadable.ts';
 
 type Run = JobRun<Actor>;
@@ -57,7 +65,11 @@ async function countRows(run: Run, record: ImportRecord): Promise<number> {
   return counted;
 }
 
-async function importRows(run: Run, record: ImportRecord, { terms, total }: { terms: RunTerms; total: number }): Promise<unknown> {
+async function importRows(
+  run: Run,
+  record: ImportRecord,
+  { terms, total }: { terms: RunTerms; total: number },
+): Promise<unknown> {
   const batches = batchesOf(run, record);
   // The next batch is read while the database works on this one.
   let next = batches.next();
@@ -79,7 +91,11 @@ async function importRows(run: Run, record: ImportRecord, { terms, total }: { te
 }
 
 const countsIn = ({ created, updated, unchanged, skipped, failed }: ImportRecord): Counts => ({
-  created, updated, unchanged, skipped, failed,
+  created,
+  updated,
+  unchanged,
+  skipped,
+  failed,
 });
 
 /** Answers the counts so far. A row that the database refuses fails alone: the batch is halved until it is found. */
@@ -92,7 +108,13 @@ async function commitBatch(run: Run, rows: ReadRow[], terms: RunTerms): Promise<
     });
   } catch (error) {
     const refusal = refusalOf(error);
-    if (error instanceof JobLost || !refusal || refusal.code === 'unavailable' || refusal.code === 'not-signed-in') throw error;
+    if (
+      error instanceof JobLost ||
+      !refusal ||
+      refusal.code === 'unavailable' ||
+      refusal.code === 'not-signed-in'
+    )
+      throw error;
     if (rows.length === 1) {
       return run.inTransaction((context) => writeRefused(context, rows[0]!, terms));
     }
@@ -121,7 +143,10 @@ async function* batchesOf(run: Run, record: ImportRecord): AsyncGenerator<ReadRo
   if (batch.length > 0) yield batch;
 }
 
-function records(run: Run, { fileId, recognised: { encoding, separator } }: ImportRecord): AsyncGenerator<CsvRecord> {
+function records(
+  run: Run,
+  { fileId, recognised: { encoding, separator } }: ImportRecord,
+): AsyncGenerator<CsvRecord> {
   return recordsOf(decoded(pieces(run, fileId), encoding), separator);
 }
 
@@ -147,9 +172,15 @@ async function termsOf(context: Context, record: ImportRecord, rows: number): Pr
     onDuplicate: options.onDuplicate,
     keys: options.duplicateKeys ?? defaultKeysOf[kind],
     teamId: options.teamId ?? null,
-    activityText: options.activityText ?? m.imports_default_activity({ file: record.fileName }, { locale: actor.language }),
-    entry: options.campaignId ? ((await entryOf(db, options.campaignId, options.statusId ?? null)) ?? null) : null,
-    followUp: first ? { text: first.text, slotOf: dealer({ ...first, userIds }, rows, today, calendar) } : null,
+    activityText:
+      options.activityText ??
+      m.imports_default_activity({ file: record.fileName }, { locale: actor.language }),
+    entry: options.campaignId
+      ? ((await entryOf(db, options.campaignId, options.statusId ?? null)) ?? null)
+      : null,
+    followUp: first
+      ? { text: first.text, slotOf: dealer({ ...first, userIds }, rows, today, calendar) }
+      : null,
     imagined: nothingKnown(),
   };
 }

@@ -7,15 +7,9 @@ import { Refusal } from '#lib/refusal.ts';
 import { answerOf } from './answer.ts';
 import type { createFollowUp, createUndo, saveActivity as saveEndpoint } from './contract.ts';
 import { assigneeOf, planSave, type SaveInput } from './plan.ts';
+import { lockRecord, type Named } from './record-store.ts';
 import { loneReason, mayUndo, undoMinutes } from './rules.ts';
-import {
-  insertLoneFollowUp,
-  insertWithdrawal,
-  lockRecord,
-  lockSave,
-  type Named,
-  writeSave,
-} from './store.ts';
+import { insertLoneFollowUp, insertWithdrawal, lockSave, writeSave } from './store.ts';
 
 /** The one save of the daily work: activity, status changes, finished and next follow-ups, all or nothing. */
 export async function saveActivity(

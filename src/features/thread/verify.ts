@@ -48,7 +48,7 @@ export const checks: Check[] = [
             select from follow_up f left join activity d on d.workspace_id = f.workspace_id and d.id = f.done_activity_id
              where f.workspace_id = a.workspace_id and f.account_id = a.account_id
                and f.created_at <= a.recorded_at and (d.id is null or d.recorded_at >= a.recorded_at))
-          and not exists (select from account_merge_move m where m.workspace_id = a.workspace_id and m.row_id = a.id)`,
+          and not exists (select from account_merge_move m where m.workspace_id = a.workspace_id and m.kind = 'activity' and m.subject_id = a.id)`,
   },
   {
     name: 'a follow-up comes from an activity of its record and transaction, or says why not',
@@ -149,3 +149,28 @@ export const checks: Check[] = [
             select from account_thread t where t.workspace_id = a.workspace_id and t.account_id = a.id)`,
   },
 ];
+
+export interface ThreadCount {
+  workspace: string;
+  openRecords: number;
+  gaps: number;
+  /** Of the first gaps, by name. */
+  names: string[];
+}
+
+/** Open records and gaps of each workspace: what no rule forbids, but somebody should look at (decisions.md 5). */
+export async function countThreads(owner: pg.Pool | pg.ClientBase): Promise<ThreadCount[]> {
+  const { rows } = await owner.query<ThreadCount>(`
+    with open_record as (
+      select a.workspace_id, a.name, t.next_due_on is null as is_gap
+        from account a join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
+       where a.deleted_at is null and a.merged_into_id is null and not exists (
+         select from account_situation s where s.workspace_id = a.workspace_id and s.account_id = a.id
+            and (s.blocked or s.all_lost)))
+    select w.name as workspace, count(r.name)::int as "openRecords",
+           (count(*) filter (where r.is_gap))::int as gaps,
+           coalesce((array_agg(r.name order by r.name) filter (where r.is_gap))[1:${rowsShown}], '{}') as names
+      from workspace w left join open_record r on r.workspace_id = w.id
+     group by w.id, w.name order by w.name`);
+  return rows;
+}

@@ -41,7 +41,11 @@ export interface JobKind<Actor> {
   /** Answers the job's `result`. */
   run(run: JobRun<Actor>): Promise<unknown>;
   /** Runs in the transaction that ends the job, so that its subject ends with it; the user may be gone by then. */
-  ended?(context: { tx: Transaction; db: Database; now: Date }, subjectId: string, ending: JobEnding): Promise<void>;
+  ended?(
+    context: { tx: Transaction; db: Database; now: Date },
+    subjectId: string,
+    ending: JobEnding,
+  ): Promise<void>;
 }
 
 /** Enqueues in the transaction of its cause; answers the job's id. */

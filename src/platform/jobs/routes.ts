@@ -33,7 +33,9 @@ export function registerJobRoutes<Actor>(serve: Serve<Actor>, kinds: JobKind<Act
     // Nobody carries it out yet: it ends here. A running one is ended by its worker, which asks every second.
     if (row.state === 'queued') {
       await saveEnding(db, row.id, { state: 'cancelled' }, now);
-      await kinds.find(({ kind }) => kind === row.kind)?.ended?.(context, row.subjectId!, { state: 'cancelled' });
+      await kinds
+        .find(({ kind }) => kind === row.kind)
+        ?.ended?.(context, row.subjectId!, { state: 'cancelled' });
     }
     tx.announce({ type: 'job', id: row.id });
     return shown(found(await ownJob(tx, row.id, false)));
@@ -45,4 +47,7 @@ function found(row: JobRow | undefined): JobRow {
   return row;
 }
 
-const shown = ({ done, total, failed, subjectId: _, ...row }: JobRow) => ({ ...row, progress: { done, total, failed } });
+const shown = ({ done, total, failed, subjectId: _, ...row }: JobRow) => ({
+  ...row,
+  progress: { done, total, failed },
+});

@@ -1,11 +1,18 @@
-import { dayIn } from '#lib/time-zone.ts';
+import type pg from 'pg';
 import { Refusal } from '#lib/refusal.ts';
+import { dayIn } from '#lib/time-zone.ts';
 import { databaseOn } from '#platform/database/driver.ts';
 import type { Principal, Transaction, Transactor } from '#platform/database/transaction.ts';
 import type { Identification, Language, RequestContext } from '#platform/http/context.ts';
 import { refusalOf, sentenceOf } from '#platform/http/problem.ts';
-import type pg from 'pg';
-import { JobCancelled, type JobEnding, JobLost, type JobKind, type JobProgress, type JobRun } from './queue.ts';
+import {
+  JobCancelled,
+  type JobEnding,
+  type JobKind,
+  JobLost,
+  type JobProgress,
+  type JobRun,
+} from './queue.ts';
 import { type ClaimedJob, isHeldBy, releaseJob, saveEnding, saveProgress } from './store.ts';
 
 export interface JobEnvironment<Actor> {
@@ -51,7 +58,9 @@ export async function carryOut<Actor extends { timeZone: string; language: Langu
     // The database is away or this process stops: another claim goes on where this one was.
     if (!(error instanceof JobLost) && !isPassing(error)) environment.onBug(error, job);
     await environment
-      .transact(principalOf(job), ({ db }) => releaseJob(db, job.id, error instanceof JobLost ? 0 : retryAfterSeconds))
+      .transact(principalOf(job), ({ db }) =>
+        releaseJob(db, job.id, error instanceof JobLost ? 0 : retryAfterSeconds),
+      )
       .catch(() => {});
   }
 }

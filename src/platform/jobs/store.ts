@@ -31,7 +31,9 @@ export async function insertJob(
   job: { id: string; kind: string; subjectId: string; now: Date },
 ): Promise<void> {
   await sql`insert into job (workspace_id, id, kind, user_id, subject_id, created_at)
-    values (${principal.workspaceId}, ${job.id}, ${job.kind}, ${principal.userId}, ${job.subjectId}, ${job.now})`.execute(db);
+    values (${principal.workspaceId}, ${job.id}, ${job.kind}, ${principal.userId}, ${job.subjectId}, ${job.now})`.execute(
+    db,
+  );
 }
 
 /** Outside of any workspace: the next job of these kinds for a worker, or one whose worker has died. */
@@ -40,7 +42,9 @@ export async function claimJob(
   worker: { id: string; kinds: string[]; leaseSeconds: number; now: Date },
 ): Promise<ClaimedJob | undefined> {
   const { rows } = await sql<ClaimedJob>`
-    select * from claim_job(${worker.id}, ${worker.kinds}::text[], ${worker.leaseSeconds}, ${worker.now})`.execute(db);
+    select * from claim_job(${worker.id}, ${worker.kinds}::text[], ${worker.leaseSeconds}, ${worker.now})`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -61,7 +65,11 @@ export async function isHeldBy(db: Database, jobId: string, workerId: string): P
 }
 
 /** Getting on also forgives earlier deaths of the job's worker. */
-export async function saveProgress(db: Database, jobId: string, { done, total, failed }: JobProgress): Promise<void> {
+export async function saveProgress(
+  db: Database,
+  jobId: string,
+  { done, total, failed }: JobProgress,
+): Promise<void> {
   await sql`
     update job set done = ${done}, total = coalesce(${total ?? null}, total), failed = coalesce(${failed ?? null}, failed),
            attempts = 1
@@ -84,7 +92,11 @@ export async function releaseJob(db: Database, jobId: string, afterSeconds: numb
 }
 
 /** A job of the acting user; `lock` makes a worker that would end or claim it wait. */
-export async function ownJob({ db, principal }: Transaction, id: string, lock: boolean): Promise<JobRow | undefined> {
+export async function ownJob(
+  { db, principal }: Transaction,
+  id: string,
+  lock: boolean,
+): Promise<JobRow | undefined> {
   const { rows } = await sql<JobRow>`
     select ${jobColumns} from job j where j.id = ${id} and j.user_id = ${principal.userId}
     ${lock ? sql`for update` : sql``}`.execute(db);
@@ -92,7 +104,9 @@ export async function ownJob({ db, principal }: Transaction, id: string, lock: b
 }
 
 export async function requestCancel(db: Database, id: string, now: Date): Promise<void> {
-  await sql`update job set cancel_requested_at = coalesce(cancel_requested_at, ${now}) where id = ${id}`.execute(db);
+  await sql`update job set cancel_requested_at = coalesce(cancel_requested_at, ${now}) where id = ${id}`.execute(
+    db,
+  );
 }
 
 export const jobColumns = sql`j.id, j.kind, j.subject_id, j.state, j.done, j.total, j.failed, j.created_at, j.started_at,

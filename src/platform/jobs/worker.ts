@@ -31,7 +31,9 @@ export function startJobWorker<Actor extends { timeZone: string; language: Langu
 
   const look = async (): Promise<void> => {
     while (!stopping && held.size < jobsAtOnce) {
-      const job = await outsideOfWorkspaces(pool, (db) => claimJob(db, { id, kinds: names, leaseSeconds, now: clock() }));
+      const job = await outsideOfWorkspaces(pool, (db) =>
+        claimJob(db, { id, kinds: names, leaseSeconds, now: clock() }),
+      );
       if (!job) return;
       const grip: Grip = { cancelled: false, lost: stopping };
       const kind = kinds.find((one) => one.kind === job.kind)!;

@@ -11,6 +11,7 @@ import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
 import { RecordWork } from '#features/thread/ui/RecordWork.tsx';
 import { accountQuery } from '#features/thread/ui/useSurroundings.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { keysOf, runCommand, useCommand } from '#web/commands.ts';
@@ -24,7 +25,6 @@ import { useMedia, useNarrow } from '#web/components/viewport.ts';
 import { asProblem } from '#web/problem.ts';
 import { refresh } from '#web/queries.ts';
 import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
-import { m } from '#paraglide/messages.js';
 import styles from './AccountPage.module.css';
 
 type Account = ReplyOf<typeof getAccount>;
@@ -39,7 +39,9 @@ export function AccountPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: account, error, refetch } = useQuery(accountQuery(id));
   if (account?.mergedIntoId) {
-    return <Navigate to="/accounts/$id" params={{ id: account.mergedIntoId }} search={{ merged: '1' }} replace />;
+    return (
+      <Navigate to="/accounts/$id" params={{ id: account.mergedIntoId }} search={{ merged: '1' }} replace />
+    );
   }
   if (account) return <Record key={account.id} account={account} />;
   return (
@@ -123,7 +125,9 @@ function Record({ account }: { account: Account }) {
     >
       <div className={styles.columns}>
         {(!narrow || tab === 'facts') && <div className={styles.facts}>{facts}</div>}
-        {(wide || tab === 'work' || (tab === 'facts' && !narrow)) && <div className={styles.work}>{work}</div>}
+        {(wide || tab === 'work' || (tab === 'facts' && !narrow)) && (
+          <div className={styles.work}>{work}</div>
+        )}
         {(wide || tab === 'context') && <div className={styles.context}>{context}</div>}
       </div>
       {edit && account.editable && (

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { search } from '#features/accounts/contract.ts';
-import { NewActivity } from '#features/thread/ui/NewActivity.tsx';
 import { CallerChoice } from '#features/thread/ui/CallerChoice.tsx';
+import { NewActivity } from '#features/thread/ui/NewActivity.tsx';
+import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
@@ -11,7 +12,6 @@ import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { queryOf } from '#web/queries.ts';
 import { asText, useUrlState } from '#web/url-state.ts';
-import { m } from '#paraglide/messages.js';
 
 const fields = { number: asText, account: asText, contact: asText };
 const AccountForm = lazy(() =>

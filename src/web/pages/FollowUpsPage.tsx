@@ -1,11 +1,12 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import { filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
-import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { BulkBar } from '#features/thread/ui/BulkBar.tsx';
-import { useNavigate } from '@tanstack/react-router';
+import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
@@ -15,7 +16,6 @@ import { Page } from '#web/components/Page.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { useUrlState } from '#web/url-state.ts';
-import { m } from '#paraglide/messages.js';
 
 /** „Wiedervorlagen“: all of them, with bulk changes (ux.md S03). */
 export function FollowUpsPage() {

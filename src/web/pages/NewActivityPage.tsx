@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { NewActivity } from '#features/thread/ui/NewActivity.tsx';
 import { draftFields } from '#features/thread/ui/draft-from-address.ts';
+import { NewActivity } from '#features/thread/ui/NewActivity.tsx';
+import { m } from '#paraglide/messages.js';
 import { Page } from '#web/components/Page.tsx';
 import { useUrlState } from '#web/url-state.ts';
-import { m } from '#paraglide/messages.js';
 
 /** The closing form, filled in from the address; it never saves by itself (decisions.md 11). */
 export function NewActivityPage() {

@@ -1,10 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { NewFollowUp } from '#features/thread/ui/NewFollowUp.tsx';
+import { m } from '#paraglide/messages.js';
 import { Page } from '#web/components/Page.tsx';
 import { asText, useUrlState } from '#web/url-state.ts';
-import { m } from '#paraglide/messages.js';
 
-const fields = { account: asText, contact: asText, campaign: asText, when: asText, for: asText, text: asText };
+const fields = {
+  account: asText,
+  contact: asText,
+  campaign: asText,
+  when: asText,
+  for: asText,
+  text: asText,
+};
 
 /** A follow-up of its own where the rights group allows it; otherwise the form that also asks what was. */
 export function NewFollowUpPage() {

@@ -7,8 +7,10 @@ import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { periodFrom, periodLabel, periods } from '#features/activities/ui/periods.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { listTeams, listUsers } from '#features/people/contract.ts';
+import { m } from '#paraglide/messages.js';
 import { useArrivals } from '#web/arrivals.ts';
 import { useCommand } from '#web/commands.ts';
+import { Button } from '#web/components/Button.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
@@ -20,8 +22,6 @@ import { todayIn } from '#web/dates.ts';
 import { queryOf, usePages } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { asOneOf, asText, useUrlState } from '#web/url-state.ts';
-import { Button } from '#web/components/Button.tsx';
-import { m } from '#paraglide/messages.js';
 
 const fields = {
   user: asText,
@@ -39,9 +39,15 @@ export function StreamPage() {
   const { user, team, campaign, medium, period, q } = state;
   const today = todayIn(useMe().workspace.timeZone);
   const search = useRef<HTMLInputElement>(null);
-  const { data: users } = useQuery({ ...queryOf(listUsers, { query: { limit: 200 } }), staleTime: settledMs });
+  const { data: users } = useQuery({
+    ...queryOf(listUsers, { query: { limit: 200 } }),
+    staleTime: settledMs,
+  });
   const { data: teams } = useQuery({ ...queryOf(listTeams), staleTime: settledMs });
-  const { data: campaigns } = useQuery({ ...queryOf(listCampaigns, { query: { limit: 200 } }), staleTime: settledMs });
+  const { data: campaigns } = useQuery({
+    ...queryOf(listCampaigns, { query: { limit: 200 } }),
+    staleTime: settledMs,
+  });
   const pages = usePages(listActivities, {
     query: {
       limit: 30,
@@ -56,7 +62,14 @@ export function StreamPage() {
   const arrivals = useArrivals('activity');
   useCommand('filter', () => search.current?.focus());
   const reset = () =>
-    change({ user: undefined, team: undefined, campaign: undefined, medium: undefined, period: undefined, q: undefined });
+    change({
+      user: undefined,
+      team: undefined,
+      campaign: undefined,
+      medium: undefined,
+      period: undefined,
+      q: undefined,
+    });
   const isFiltered = Object.values(state).some(Boolean);
   const takeIn = async () => {
     arrivals.clear();
@@ -68,17 +81,45 @@ export function StreamPage() {
       title={m.web_nav_stream()}
       fill
       bar={
-        <FilterBar end={isFiltered && <Button variant="plain" onClick={reset}>{m.activities_reset()}</Button>}>
-          <SearchField ref={search} label={m.activities_search()} value={q ?? ''} onSearch={(text) => change({ q: text })} />
-          <Filter label={m.activities_user()} options={people} value={user} onValue={(id) => change({ user: id })} />
+        <FilterBar
+          end={
+            isFiltered && (
+              <Button variant="plain" onClick={reset}>
+                {m.activities_reset()}
+              </Button>
+            )
+          }
+        >
+          <SearchField
+            ref={search}
+            label={m.activities_search()}
+            value={q ?? ''}
+            onSearch={(text) => change({ q: text })}
+          />
+          <Filter
+            label={m.activities_user()}
+            options={people}
+            value={user}
+            onValue={(id) => change({ user: id })}
+          />
           <Filter
             label={m.activities_medium()}
             options={mediums.map((one) => ({ value: one, label: mediumLabel(one) }))}
             value={medium}
             onValue={(one) => change({ medium: one as Medium })}
           />
-          <Filter label={m.activities_campaign()} options={options(campaigns?.items)} value={campaign} onValue={(id) => change({ campaign: id })} />
-          <Filter label={m.activities_team()} options={options(teams?.items)} value={team} onValue={(id) => change({ team: id })} />
+          <Filter
+            label={m.activities_campaign()}
+            options={options(campaigns?.items)}
+            value={campaign}
+            onValue={(id) => change({ campaign: id })}
+          />
+          <Filter
+            label={m.activities_team()}
+            options={options(teams?.items)}
+            value={team}
+            onValue={(id) => change({ team: id })}
+          />
           <Filter
             label={m.activities_period()}
             options={periods.map((one) => ({ value: one, label: periodLabel(one) }))}

@@ -82,13 +82,18 @@ export function ActivityFeed(props: ActivityFeedProps) {
           const begins = !before || dayIn(timeZone, before.occurredAt) !== day;
           return (
             <div key={activity.id} className={styles.item}>
-              {begins && <h2 className={styles.day}>{writeLongDay(day)}</h2>}
+              {/* A feed holds articles only: for screen readers each one names its day. */}
+              {begins && (
+                <div aria-hidden="true" className={styles.day}>
+                  {writeLongDay(day)}
+                </div>
+              )}
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: articles of a feed take the focus (WAI-ARIA) */}
               <article
                 tabIndex={0}
                 aria-posinset={at + 1}
                 aria-setsize={-1}
-                aria-label={activity.account.name}
+                aria-label={`${activity.account.name}, ${writeLongDay(day)}`}
               >
                 <ActivityEntry activity={activity} withAccount moment="time" />
               </article>

@@ -21,7 +21,7 @@ interface CopyCampaignDialogProps {
 /** Duplicates a campaign with its statuses under a new name. */
 export function CopyCampaignDialog({ campaign, onDone, onClose }: CopyCampaignDialogProps) {
   const formId = useId();
-  const [name, setName] = useState(m.campaigns_copy_of({ name: campaign.name }));
+  const [name, setName] = useState<string>(m.campaigns_copy_of({ name: campaign.name }));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const submit = async (event: FormEvent) => {

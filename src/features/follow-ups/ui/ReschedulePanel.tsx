@@ -26,9 +26,10 @@ export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
   const chips = useRef<ChipGroupHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => chips.current?.focus(), []);
+  const isTyping = typed !== null;
   useLayoutEffect(() => {
-    if (typed !== null) field.current?.focus();
-  }, [typed !== null]);
+    if (isTyping) field.current?.focus();
+  }, [isTyping]);
 
   const offered = presets(moment.today, calendar);
   const choose = (key: DayKey) => {

@@ -4,7 +4,8 @@ import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { Form, FormActions } from '#web/components/Form.tsx';
 import { FormProblem } from '#web/components/FormProblem.tsx';
-import { writeNumber } from '#web/dates.ts';
+import { todayIn, writeNumber } from '#web/dates.ts';
+import { useMe } from '#web/session.ts';
 import { useSaving } from '#web/useSaving.ts';
 import { createImportRun } from '../contract.ts';
 import { DuplicateFields } from './DuplicateFields.tsx';
@@ -12,7 +13,7 @@ import { FirstFollowUpFields } from './FirstFollowUpFields.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportFault } from './ImportFault.tsx';
 import styles from './Imports.module.css';
-import { choicesOf, type ImportDraft, runBody } from './import-draft.ts';
+import { type ImportDraft, isAsRun, runBody } from './import-draft.ts';
 import type { ImportRun } from './import-words.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import { RowResults } from './RowResults.tsx';
@@ -31,16 +32,15 @@ interface CheckStepProps {
 export function CheckStep({ run, job, draft, onDraft, onStarted }: CheckStepProps) {
   const { followUpRequired } = run;
   const { busy, problem, wrong, save } = useSaving();
-  const choices = choicesOf(draft, followUpRequired);
   const start = (dryRun: boolean) =>
     save(async () => {
-      const body = runBody(draft, { dryRun, followUpRequired });
+      const body = runBody(draft, run, dryRun);
       const started = await call(createImportRun, { params: { id: run.id }, body });
-      if (dryRun) onDraft({ checked: choices });
       onStarted(started.import);
     });
   const working = isWorking(run);
-  const isChecked = run.state === 'succeeded' && draft.checked === choices;
+  const today = todayIn(useMe().workspace.timeZone);
+  const isChecked = run.state === 'succeeded' && isAsRun(draft, run, today);
   const importable = run.counts.created + run.counts.updated;
   return (
     <div className={styles.halves}>
@@ -103,6 +103,7 @@ const shownFields = [
   'firstFollowUp.from',
   'firstFollowUp.to',
   'firstFollowUp.perDay',
+  'firstFollowUp.userIds',
 ].map((field) => `options.${field}`);
 
 function whyNot(isChecked: boolean, importable: number): string | null {

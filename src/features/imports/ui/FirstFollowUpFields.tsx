@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { getUser } from '#features/people/contract.ts';
 import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
@@ -6,6 +7,7 @@ import { Button } from '#web/components/Button.tsx';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
+import { useReply } from '#web/queries.ts';
 import styles from './Imports.module.css';
 import type { FollowUpDraft, ImportDraft } from './import-draft.ts';
 
@@ -75,28 +77,37 @@ export function FirstFollowUpFields({ draft, onDraft, required, wrong }: FirstFo
             label={m.imports_first_people()}
             hint={m.imports_first_people_hint()}
             value={null}
-            onValue={(user) => {
-              if (user && !followUp.users.some(({ id }) => id === user.id))
-                change({ users: [...followUp.users, user] });
-            }}
+            onValue={(user) => user && change({ userIds: [...new Set([...followUp.userIds, user.id])] })}
+            error={error('userIds')}
           />
-          {followUp.users.length > 0 && (
+          {followUp.userIds.length > 0 && (
             <ul className={styles.people} aria-label={m.imports_first_people()}>
-              {followUp.users.map((user) => (
-                <li key={user.id}>
-                  <Button
-                    icon={<X aria-hidden="true" />}
-                    aria-label={m.imports_first_people_remove({ name: user.name })}
-                    onClick={() => change({ users: followUp.users.filter(({ id }) => id !== user.id) })}
-                  >
-                    {user.name}
-                  </Button>
-                </li>
+              {followUp.userIds.map((id) => (
+                <ChosenUser
+                  key={id}
+                  id={id}
+                  onRemove={() => change({ userIds: followUp.userIds.filter((userId) => userId !== id) })}
+                />
               ))}
             </ul>
           )}
         </>
       )}
     </FormGroup>
+  );
+}
+
+function ChosenUser({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const name = useReply(getUser, { params: { id } }).data?.name ?? '…';
+  return (
+    <li>
+      <Button
+        icon={<X aria-hidden="true" />}
+        aria-label={m.imports_first_people_remove({ name })}
+        onClick={onRemove}
+      >
+        {name}
+      </Button>
+    </li>
   );
 }

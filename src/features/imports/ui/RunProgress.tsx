@@ -74,6 +74,7 @@ function usePace(job: Job | undefined): Pace | null {
 
 function sentenceOf({ state, startedAt, progress: { done, total, failed } }: Job, pace: Pace | null): string {
   if (state === 'queued' || !startedAt) return m.imports_waiting();
+  if (total === null && done === 0) return m.imports_progress_reading();
   const left = secondsLeft(pace, total, Date.parse(startedAt));
   return [
     total === null

@@ -14,7 +14,7 @@ export interface FollowUpDraft {
   to: Day;
   /** As typed; empty: spread evenly. */
   perDay: string;
-  users: { id: string; name: string }[];
+  userIds: string[];
 }
 
 /** What a person has chosen so far for a file; kept in the browser until the import is done. */
@@ -30,8 +30,6 @@ export interface ImportDraft {
   statusId: string | null;
   plansFollowUp: boolean;
   followUp: FollowUpDraft;
-  /** The choices that were last checked, as `choicesOf` writes them. */
-  checked: string | null;
 }
 
 const followUpDays = 14;
@@ -54,9 +52,8 @@ export function draftOf(run: ImportRun, today: Day): ImportDraft {
       from: first?.from ?? addDays(today, 1),
       to: first?.to ?? addDays(today, followUpDays),
       perDay: first?.perDay ? String(first.perDay) : '',
-      users: [],
+      userIds: first?.userIds ?? [],
     },
-    checked: null,
   };
 }
 
@@ -65,22 +62,22 @@ export function mappingDraft({ recognised: { mapping } }: ImportRun) {
   return { columns: mapping.columns, categories: mapping.categories ?? {} };
 }
 
+type Circumstances = Pick<ImportRun, 'kind' | 'followUpRequired'>;
+
 /** The request that runs a file with these choices. */
 export function runBody(
   draft: ImportDraft,
-  { dryRun, followUpRequired }: { dryRun: boolean; followUpRequired: boolean },
+  { kind, followUpRequired }: Circumstances,
+  dryRun: boolean,
 ): RunBody {
-  const { categories, followUp } = draft;
+  const { categories, followUp, duplicateKeys: keys } = draft;
   const plans = followUpRequired || draft.plansFollowUp;
   return {
-    mapping:
-      Object.keys(categories).length > 0
-        ? { columns: draft.columns, categories }
-        : { columns: draft.columns },
+    mapping: { columns: draft.columns, ...(Object.keys(categories).length > 0 ? { categories } : {}) },
     options: {
       dryRun,
       onDuplicate: draft.onDuplicate,
-      ...(draft.duplicateKeys.length > 0 ? { duplicateKeys: draft.duplicateKeys } : {}),
+      duplicateKeys: keys.length > 0 ? keys : defaultKeysOf[kind],
       ...(draft.activityText.trim() ? { activityText: draft.activityText } : {}),
       teamId: draft.teamId,
       campaignId: draft.campaignId,
@@ -91,16 +88,24 @@ export function runBody(
             from: followUp.from,
             to: followUp.to,
             ...(Number(followUp.perDay) > 0 ? { perDay: Number(followUp.perDay) } : {}),
-            userIds: followUp.users.map(({ id }) => id),
+            userIds: followUp.userIds,
           }
         : null,
     },
   };
 }
 
-/** All that decides what a run does, to see whether something changed since it was checked. */
-export const choicesOf = (draft: ImportDraft, followUpRequired: boolean): string =>
-  JSON.stringify(runBody(draft, { dryRun: true, followUpRequired }));
+/** Whether the last run of the file was made with just these choices. */
+export function isAsRun(draft: ImportDraft, run: ImportRun, today: Day): boolean {
+  const choices = (of: ImportDraft) => JSON.stringify(runBody(of, run, true), sortedKeys);
+  return choices(draft) === choices(draftOf(run, today));
+}
+
+/** The server answers columns in an order of its own. */
+const sortedKeys = (_key: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** One of these columns must be mapped, or no row could become a record. */
 export const isNamed = (kind: ImportKind, columns: Record<string, string | null>): boolean =>

@@ -37,9 +37,9 @@ export function ActivityForm(props: ActivityFormProps) {
   const mayChange = form.account?.editable ?? true;
 
   // In the task that opened the form: the digit typed next must find its group.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on opening
   useLayoutEffect(() => {
     if (initialFocus !== 'none') form.focus(initialFocus, 'outcome', 'note');
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only on opening
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {

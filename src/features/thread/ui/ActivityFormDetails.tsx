@@ -3,7 +3,9 @@ import { m } from '#paraglide/messages.js';
 import styles from './ActivityForm.module.css';
 import type { ActivityFormState } from './useActivityForm.ts';
 
-const DetailFields = lazy(() => import('./DetailFields.tsx').then((module) => ({ default: module.DetailFields })));
+const DetailFields = lazy(() =>
+  import('./DetailFields.tsx').then((module) => ({ default: module.DetailFields })),
+);
 
 /** What is seldom changed: campaign, contact, what was sent, and the words, priority and owner of the follow-up. */
 export function ActivityFormDetails({ form, actorId }: { form: ActivityFormState; actorId: string }) {

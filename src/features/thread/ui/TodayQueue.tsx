@@ -6,6 +6,7 @@ import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import { QueueList, type QueueListHandle } from '#features/follow-ups/ui/QueueList.tsx';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { m } from '#paraglide/messages.js';
+import { onUndone } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
@@ -20,6 +21,7 @@ import { TodayDone } from './TodayDone.tsx';
 import { TodayHead } from './TodayHead.tsx';
 import { useAhead } from './useAhead.ts';
 import { useQueue, type WorkSection } from './useQueue.ts';
+import { followUpsFinishedBy } from './useSendActivity.ts';
 import { accountQuery, outcomesQuery } from './useSurroundings.ts';
 import { Workplace } from './Workplace.tsx';
 
@@ -90,6 +92,13 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
     change({ followUp: id, record: narrow || undefined }, { push: narrow });
     if (!narrow) document.getElementById('work-title')?.focus();
   };
+  useEffect(() => {
+    const stop = onUndone(({ id }) => {
+      const [first] = followUpsFinishedBy(id);
+      if (first) setChosen(first);
+    });
+    return () => void stop();
+  }, []);
   const drafts = useDrafts(me.id, queue.flat);
   useReady(queue.isReady, selected);
   useOpeningFocus(queue.isReady && tab === 'open', list);

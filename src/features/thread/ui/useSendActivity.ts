@@ -20,6 +20,10 @@ export interface Sending {
   draftKey: string | null;
 }
 
+/** Follow-ups by the action that finished them, so that taking it back can show them again. */
+const finishedBy = new Map<string, readonly string[]>();
+export const followUpsFinishedBy = (actionId: string) => finishedBy.get(actionId) ?? [];
+
 /** Hands a save to the outbox and says so at once, with the way back as soon as the server has answered. */
 export function useSendActivity() {
   const { today } = useMoment();
@@ -32,6 +36,7 @@ export function useSendActivity() {
         { record: body.accountId, label: accountName, done },
       );
       const action = reportAction(done);
+      finishedBy.set(action, body.completes ?? []);
       reply
         .then((saved) => {
           completeAction(action, inverseOf(createUndo, { body: { token: saved.undo.token } }));

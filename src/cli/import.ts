@@ -1,0 +1,147 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import * as z from 'zod/mini';
+import { createImport, startRun } from '#features/imports/commands.ts';
+import { importOptions, mapping as mappingShape } from '#features/imports/contract.ts';
+import { jobs } from '#features/imports/jobs.ts';
+import { importKinds } from '#features/imports/rules.ts';
+import { type ShownImport, shownImport } from '#features/imports/shown.ts';
+import { importById } from '#features/imports/store.ts';
+import { faultSentence, UnreadableFile } from '#features/imports/unreadable.ts';
+import { readHead, storeFile } from '#features/imports/upload.ts';
+import { actorOf } from '#features/people/actor-store.ts';
+import type { Context } from '#features/people/context.ts';
+import { newId } from '#lib/id.ts';
+import { dayIn } from '#lib/time-zone.ts';
+import { m } from '#paraglide/messages.js';
+import { transactor } from '#platform/database/transaction.ts';
+import { parsePart } from '#platform/http/field-errors.ts';
+import { startJobWorker } from '#platform/jobs/worker.ts';
+import { asOperator, type Command, type CommandRun } from './command.ts';
+
+const lookEveryMs = 200;
+
+/** `faden import <kind> <file>`: the web app's import without the web app; waits for its end and prints the counts. */
+export const importCommand: Command = {
+  words: 'import',
+  usage:
+    'companies|persons|contacts <file> [--mapping file.json] [--options file.json] [--dry-run] [--as email] [--workspace …]',
+  about: (locale) => m.imports_cli_about({}, { locale }),
+  options: {
+    mapping: { type: 'string' },
+    options: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    as: { type: 'string' },
+    workspace: { type: 'string' },
+  },
+  async run(run) {
+    const { operands, options: typed, locale, say } = run;
+    const kind = z.safeParse(z.enum(importKinds), operands[0]).data;
+    const file = operands[1];
+    if (!kind || !file) throw new Error(m.imports_cli_usage({ kinds: importKinds.join(', ') }, { locale }));
+    const options = parsePart(importOptions, 'options', {
+      ...(typeof typed.options === 'string' ? JSON.parse(await readFile(typed.options, 'utf8')) : {}),
+      dryRun: typed['dry-run'] === true,
+    });
+    const given =
+      typeof typed.mapping === 'string' ? JSON.parse(await readFile(typed.mapping, 'utf8')) : undefined;
+    const inTransaction = await transactionsOf(run);
+    await stat(file);
+    const stored = await storeFile({ inTransaction }, basename(file), createReadStream(file));
+    const reading = await readHead(kind, stored.head, {
+      isWhole: stored.bytes === stored.head.length,
+      isValidUtf8: stored.isValidUtf8,
+      wanted: options,
+    }).catch((error: unknown) => {
+      throw error instanceof UnreadableFile ? new Error(faultSentence(error.fault, locale)) : error;
+    });
+    const started = await inTransaction(async (context) => {
+      const record = await createImport(context, { fileId: stored.id, kind, reading, options });
+      const mapping =
+        given === undefined ? record.recognised.mapping : parsePart(mappingShape, 'mapping', given);
+      return startRun(context, record.id, { mapping, options });
+    });
+    const ended = await carriedOut(run, inTransaction, started.id);
+    const { created, updated, unchanged, skipped, failed } = ended.counts;
+    say(
+      m.imports_cli_counts(
+        { rows: ended.rows ?? 0, created, updated, unchanged, skipped, failed },
+        { locale },
+      ),
+    );
+    if (ended.gaps > 0) say(m.imports_cli_gaps({ gaps: ended.gaps }, { locale }));
+    if (ended.state !== 'succeeded')
+      throw new Error(ended.error?.message ?? m.imports_cli_failed({}, { locale }));
+  },
+};
+
+type InTransaction = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
+/** Transactions of the user of `--as`, by default the first administrator. */
+async function transactionsOf(run: CommandRun): Promise<InTransaction> {
+  const principal = await asOperator(run, async (context) => ({
+    workspaceId: context.actor.workspaceId,
+    userId: await userNamed(context, run),
+  }));
+  const transact = transactor(run.installation.pool);
+  return (work) =>
+    transact(principal, async (tx) => {
+      const actor = await actorOf(tx);
+      const now = new Date();
+      const { db } = tx;
+      const today = dayIn(actor.timeZone, now);
+      return work({
+        actor,
+        tx,
+        db,
+        now,
+        today,
+        language: run.locale,
+        requestId: newId(),
+        ifMatch: undefined,
+      });
+    });
+}
+
+async function userNamed({ db }: Context, { options, locale }: CommandRun): Promise<string> {
+  const email = typeof options.as === 'string' ? options.as.toLowerCase() : undefined;
+  const user = await db
+    .selectFrom('appUser as u')
+    .innerJoin('rightsGroup as g', 'g.id', 'u.rightsGroupId')
+    .select('u.id')
+    .where('u.deactivatedAt', 'is', null)
+    .$if(email !== undefined, (query) => query.where('u.email', '=', email!))
+    .$if(email === undefined, (query) => query.where('g.mayAdminister', '=', true))
+    .orderBy('u.createdAt')
+    .orderBy('u.id')
+    .executeTakeFirst();
+  if (user) return user.id;
+  throw new Error(email ? m.cli_unknown_user({ email }, { locale }) : m.imports_cli_nobody({}, { locale }));
+}
+
+/** Works on the job itself unless a running server is quicker; answers the import at its end. */
+async function carriedOut(run: CommandRun, inTransaction: InTransaction, id: string): Promise<ShownImport> {
+  const { pool } = run.installation;
+  const worker = startJobWorker(jobs, {
+    pool,
+    transact: transactor(pool),
+    actorOf,
+    clock: () => new Date(),
+    onBug: (error) => run.say(String(error)),
+  });
+  try {
+    for (;;) {
+      const shown = await inTransaction(async (context) => {
+        const record = await importById(context, id);
+        return record && record.state !== 'queued' && record.state !== 'running'
+          ? shownImport(context, record)
+          : undefined;
+      });
+      if (shown) return shown;
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
+  } finally {
+    await worker.stop();
+  }
+}
