@@ -19,17 +19,17 @@ export interface Answer {
 }
 
 /** The real server on a database of its own with the named world in it, and a clock that tests set. */
-export async function testApp() {
+export async function testApp({ now = t0, webFolder = 'none' }: { now?: Date; webFolder?: string } = {}) {
   const database = await testDatabase();
   const world: World = await createWorld(database.owner);
-  const clock = { now: t0 };
+  const clock = { now };
   const { app, endpoints } = await buildApp({
     pool: database.appPool,
     authPool: database.authPool,
     secret: testSecret,
     publicUrl: 'http://localhost:3000',
     clock: () => clock.now,
-    webFolder: 'none',
+    webFolder,
     logLevel: 'error',
     checkReplies: true,
     signInsPerMinute: 10_000,

@@ -130,7 +130,7 @@ export interface World {
 /** One more company of the team Süd, for tests that want a record of their own. */
 export async function addRecord(owner: pg.Pool, world: World, name = 'Neue Firma'): Promise<string> {
   const id = newId();
-  const row = { ...accountRow(world, name, 'Ulm'), id, kind: 'company' };
+  const row = { ...accountRow(world, name, 'Ulm'), id, kind: 'company', phone: '0221 4711-23' };
   await inserter(owner, world)('account', row);
   return id;
 }

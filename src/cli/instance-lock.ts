@@ -18,10 +18,10 @@ export async function lockInstance(
 ): Promise<pg.Client> {
   const client = new pg.Client({ ...owner, application_name: 'faden lock' });
   await client.connect();
-  let broken = false;
+  let held = false;
   client.on('error', () => {
-    if (!broken) lost();
-    broken = true;
+    if (held) lost();
+    held = false;
   });
   const until = performance.now() + patienceMs;
   while (!(await tryLock(client))) {
@@ -31,6 +31,7 @@ export async function lockInstance(
     }
     await delay(100);
   }
+  held = true;
   return client;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldError } from '#lib/refusal.ts';
+import { fieldSentence } from './field-sentence.ts';
 
 /**
  * A no of the server (problem document, RFC 9457), or one of the browser itself: status 0 and code
@@ -44,7 +45,7 @@ export class Problem extends Error {
     return Object.fromEntries(
       this.errors.map((error) => [
         error.path.replace(/^(body|query|params)\./, ''),
-        error.message ?? error.code,
+        fieldSentence(error),
       ]),
     );
   }

@@ -78,6 +78,7 @@ export async function removeCategory(
   context: Context,
 ): Promise<void> {
   const { accountId } = await carrierToEdit(carrier, id, context);
+  if (!(await categoryExists(context.db, categoryId))) throw new Refusal('not-found');
   await unassign(context, carrier, id, categoryId);
   context.tx.announce({ type: 'account', id: accountId, accountId });
 }

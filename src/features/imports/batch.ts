@@ -214,7 +214,7 @@ function inTurns<C extends { id: string }>(changes: C[]): C[][] {
   for (const change of changes) {
     const turn = next.get(change.id) ?? 0;
     next.set(change.id, turn + 1);
-    (turns[turn] ??= []).push(change);
+    turns[turn] = [...(turns[turn] ?? []), change];
   }
   return turns;
 }

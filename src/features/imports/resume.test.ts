@@ -4,7 +4,7 @@ import type { Actor } from '#features/people/rules.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { JobCancelled, type JobRun } from '#platform/jobs/queue.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
-import { upload } from './import.fixture.ts';
+import { settled, upload } from './import.fixture.ts';
 import { carryOutImport } from './work.ts';
 
 let app: TestApp;
@@ -45,7 +45,7 @@ function runOf(importId: string, stepsBeforeDeath: number): JobRun<Actor> {
 }
 
 test('killed between batches, an import goes on without doubling or losing a row', async () => {
-  const rows = 7_001;
+  const rows = 3_501;
   const file = `Firma\n${Array.from({ length: rows }, (_, index) => `Zeile ${index} GmbH`).join('\n')}\n`;
   const { body } = await upload(app, { file });
   const { id, recognised } = body.import;
@@ -69,4 +69,32 @@ test('killed between batches, an import goes on without doubling or losing a row
     [id],
   );
   expect(sums[0]).toEqual({ created: rows, lines: rows, accounts: rows, names: rows, activities: rows });
-});
+}, 120_000);
+
+test('cancelled, an import keeps what is committed, says so in its sums, and can be undone', async () => {
+  const file = `Firma\n${Array.from({ length: 8_000 }, (_, index) => `Abbruch ${index} GmbH`).join('\n')}\n`;
+  const mapping = { columns: { Firma: 'name' } };
+  const { body } = await upload(app, { file, mapping, options: { dryRun: false } });
+  const jobPath = `/jobs/${body.job.id}`;
+  while ((await app.call(jobPath)).body.progress.done === 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const asked = Date.now();
+  expect((await app.call(jobPath, { method: 'DELETE' })).status).toBe(200);
+  const ended = await settled(app, body.import.id);
+  expect(Date.now() - asked).toBeLessThan(4_000);
+  expect(ended.state).toBe('cancelled');
+  const count = async (where: string) =>
+    (
+      await app.owner.query(`select count(*)::int as n from account where import_id = $1 and ${where}`, [
+        ended.id,
+      ])
+    ).rows[0].n;
+  expect(await count('true')).toBe(ended.counts.created);
+
+  await app.post(`/imports/${ended.id}/undo`, undefined);
+  expect(await settled(app, ended.id)).toMatchObject({
+    state: 'undone',
+    undo: { binned: ended.counts.created, restored: 0, kept: 0 },
+  });
+  expect(await count('deleted_at is null')).toBe(0);
+}, 120_000);

@@ -27,7 +27,7 @@ import { type FileFault, refusalOfFault, UnreadableFile } from './unreadable.ts'
 type Run = JobRun<Actor>;
 
 /** Few enough that a batch takes well under a second, many enough that its statements cost little per row. */
-const batchRows = 2_000;
+const batchRows = 1_000;
 
 /** Carries an import out; killed at any moment it goes on after the last batch that was committed. */
 export async function carryOutImport(run: Run): Promise<unknown> {

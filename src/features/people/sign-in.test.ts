@@ -87,16 +87,17 @@ describe('signing in', () => {
   });
 
   test('takes as long for an unknown e-mail as for a wrong password', async () => {
-    const medianMs = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 7; round++) {
-        const start = performance.now();
-        await signIn(email, 'ein anderes Wort');
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b)[3]!;
+    const took = async (email: string) => {
+      const start = performance.now();
+      await signIn(email, 'ein anderes Wort');
+      return performance.now() - start;
     };
-    const [unknown, known] = [await medianMs('nobody@muster.example'), await medianMs(emailOf('anna'))];
+    // The fastest of some, in turn: what else the machine does only makes slower.
+    let [unknown, known] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let round = 0; round < 8; round++) {
+      unknown = Math.min(unknown, await took('nobody@muster.example'));
+      known = Math.min(known, await took(emailOf('anna')));
+    }
     // A hash costs ten times what everything else does: without it, unknown would be far below half.
     expect(unknown).toBeGreaterThan(known / 2);
     expect(known).toBeGreaterThan(unknown / 2);

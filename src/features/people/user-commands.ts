@@ -46,6 +46,8 @@ export async function changeUserOf(
   await lockAdministration(context);
   const user = await userForChange(context, id);
   demandVersion(user, context);
+  // An unknown id is refused even where nothing is handed over.
+  if (successorId !== undefined) await userById(context, successorId);
   const change: UserChange = { ...fields };
   if (active === false && user.active) {
     await retire(context, id, successorId);

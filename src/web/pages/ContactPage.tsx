@@ -1,6 +1,109 @@
-import { Page } from '#web/components/Page.tsx';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { MessageSquarePlus, Pencil, Tags, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { getContact } from '#features/accounts/contract.ts';
+import { ContactForm } from '#features/accounts/ui/ContactForm.tsx';
+import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { m } from '#paraglide/messages.js';
+import { keysOf, useCommand } from '#web/commands.ts';
+import { Button } from '#web/components/Button.tsx';
+import { ButtonLink } from '#web/components/ButtonLink.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { LoadingBars } from '#web/components/LoadingBars.tsx';
+import { Page } from '#web/components/Page.tsx';
+import { rememberRecord } from '#web/palette/recents.ts';
+import { useReply } from '#web/queries.ts';
+import { useMe } from '#web/session.ts';
+import styles from './ContactPage.module.css';
+import { ContactActivities } from './contacts/ContactActivities.tsx';
+import { ContactCategories } from './contacts/ContactCategories.tsx';
+import { ContactFacts } from './contacts/ContactFacts.tsx';
+import { DeleteContact } from './contacts/DeleteContact.tsx';
 
+/** One contact: how to reach them, where they work, what was done with them. */
 export function ContactPage() {
-  return <Page title={m.web_nav_contacts()}>{null}</Page>;
+  const { id } = useParams({ strict: false }) as { id: string };
+  const me = useMe();
+  const { data, error, refetch } = useReply(getContact, { params: { id } });
+  useEffect(() => {
+    if (!data) return;
+    rememberRecord(me.id, { kind: 'contact', id: data.id, name: data.name, context: data.account.name });
+  }, [data, me.id]);
+  if (data) return <LoadedContact contact={data} />;
+  return (
+    <Page title={m.accounts_contact()}>
+      {error ? (
+        <ErrorNotice error={error} what={m.accounts_contact_what()} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingBars rows={10} />
+      )}
+    </Page>
+  );
+}
+
+function LoadedContact({ contact }: { contact: Contact }) {
+  const [dialog, setDialog] = useState<'edit' | 'delete' | 'categories' | null>(null);
+  const navigate = useNavigate();
+  const { id, accountId, account, name } = contact;
+  const noRight = !contact.editable && m.accounts_contact_no_edit();
+  const log = { to: '/activities/new', search: { accountId, contactId: id } } as const;
+  useCommand('edit', { run: () => setDialog('edit'), reason: noRight || null });
+  useCommand('categories', { run: () => setDialog('categories'), reason: noRight || null });
+  useCommand('activity', { run: () => void navigate(log), reason: noRight || null });
+  const close = () => setDialog(null);
+  return (
+    <Page
+      title={name}
+      area={m.web_nav_contacts()}
+      count={[contact.function, account.name].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          <Button
+            icon={<Trash2 />}
+            disabledReason={noRight}
+            onClick={() => setDialog('delete')}
+          >
+            {m.accounts_contact_delete()}
+          </Button>
+          <Button
+            icon={<Tags />}
+            keys={keysOf('categories')}
+            disabledReason={noRight}
+            onClick={() => setDialog('categories')}
+          >
+            {m.accounts_categories()}
+          </Button>
+          <Button
+            icon={<Pencil />}
+            keys={keysOf('edit')}
+            disabledReason={noRight}
+            onClick={() => setDialog('edit')}
+          >
+            {m.accounts_contact_edit()}
+          </Button>
+          {!noRight && (
+            <ButtonLink {...log} variant="primary" icon={<MessageSquarePlus />}>
+              {m.accounts_contact_log()}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <ContactFacts contact={contact} />
+        <ContactActivities contact={contact} />
+      </div>
+      {dialog === 'edit' && (
+        <ContactForm accountId={accountId} contactId={id} onDone={close} onCancel={close} />
+      )}
+      {dialog === 'categories' && <ContactCategories contact={contact} onClose={close} />}
+      {dialog === 'delete' && (
+        <DeleteContact
+          contact={contact}
+          onDone={() => void navigate({ to: '/accounts/$id', params: { id: accountId }, replace: true })}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
 }

@@ -9,35 +9,34 @@ type Account = ReplyOf<typeof getAccount>;
 
 /** The record's own facts; what is empty is left out, except the ways to reach it. */
 export function AccountFacts({ account }: { account: Account }) {
-  const rows: [string, ReactNode][] = [
-    [m.accounts_record_street(), account.street],
-    [m.accounts_record_place(), [account.postalCode, account.city].filter(Boolean).join(' ')],
-    [m.accounts_record_country(), account.country === 'DE' ? null : account.country],
-    [
-      m.accounts_record_phone(),
-      account.phone ? <a href={`tel:${account.phone.replace(/[^\d+]/g, '')}`}>{account.phone}</a> : '–',
-    ],
-    [
-      m.accounts_record_email(),
-      account.email ? <a href={`mailto:${account.email}`}>{account.email}</a> : '–',
-    ],
-    [m.accounts_record_website(), account.website && <WebLink address={account.website} />],
-    [m.accounts_record_customer_number(), account.customerNumber],
-    [m.accounts_record_birth_date(), account.birthDate && writeDay(account.birthDate)],
-    [m.accounts_record_owner(), account.owner?.name ?? '–'],
-    [m.accounts_record_team(), account.team?.name],
-  ];
+  const { phone, email, website, birthDate, country } = account;
   return (
     <dl className={styles.facts}>
-      {rows
-        .filter(([, value]) => value)
-        .map(([term, value]) => (
-          <div key={term} className={styles.fact}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      <Fact term={m.accounts_record_street()}>{account.street}</Fact>
+      <Fact term={m.accounts_record_place()}>
+        {[account.postalCode, account.city].filter(Boolean).join(' ')}
+      </Fact>
+      <Fact term={m.accounts_record_country()}>{country === 'DE' ? null : country}</Fact>
+      <Fact term={m.accounts_record_phone()}>
+        {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : '–'}
+      </Fact>
+      <Fact term={m.accounts_record_email()}>{email ? <a href={`mailto:${email}`}>{email}</a> : '–'}</Fact>
+      <Fact term={m.accounts_record_website()}>{website && <WebLink address={website} />}</Fact>
+      <Fact term={m.accounts_record_customer_number()}>{account.customerNumber}</Fact>
+      <Fact term={m.accounts_record_birth_date()}>{birthDate && writeDay(birthDate)}</Fact>
+      <Fact term={m.accounts_record_owner()}>{account.owner?.name ?? '–'}</Fact>
+      <Fact term={m.accounts_record_team()}>{account.team?.name}</Fact>
     </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div className={styles.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

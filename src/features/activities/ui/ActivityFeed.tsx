@@ -88,8 +88,8 @@ export function ActivityFeed(props: ActivityFeedProps) {
                   {writeLongDay(day)}
                 </div>
               )}
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: articles of a feed take the focus (WAI-ARIA) */}
               <article
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: articles of a feed take the focus (WAI-ARIA)
                 tabIndex={0}
                 aria-posinset={at + 1}
                 aria-setsize={-1}

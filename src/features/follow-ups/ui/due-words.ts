@@ -9,6 +9,10 @@ import type { PresetKey } from '../when.ts';
 export const writeDue = (dueOn: string, dueTime: string | null, today?: string) =>
   [writeWeekday(dueOn, today), dueTime].filter(Boolean).join(', ');
 
+/** As `writeDue`, for the end of a sentence: its full stop is also that of „30.11.“. */
+export const writeDueLast = (dueOn: string, dueTime: string | null, today?: string) =>
+  writeDue(dueOn, dueTime, today).replace(/\.$/, '');
+
 /** „Sa., 03.01. → Mo., 05.01.2026 (Wochenende)“, or null where nothing was shifted. */
 export function writeShift({ dueOn, unshifted }: SettledDay, region: string | null): string | null {
   if (!unshifted) return null;

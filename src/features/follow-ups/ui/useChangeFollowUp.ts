@@ -6,7 +6,7 @@ import { call } from '#web/api.ts';
 import { asProblem } from '#web/problem.ts';
 import { refresh } from '#web/queries.ts';
 import { changeFollowUp, getWorkload, listFollowUps } from '../contract.ts';
-import { writeDue } from './due-words.ts';
+import { writeDueLast } from './due-words.ts';
 import type { FollowUp } from './follow-up.ts';
 import { useMoment } from './useMoment.ts';
 
@@ -36,7 +36,7 @@ export function useChangeFollowUp() {
           ? m.follow_ups_reassigned({ account, name: assignee.name })
           : m.follow_ups_rescheduled({
               account,
-              day: writeDue(
+              day: writeDueLast(
                 due.dueOn ?? followUp.dueOn,
                 due.dueTime === undefined ? followUp.dueTime : due.dueTime,
                 today,

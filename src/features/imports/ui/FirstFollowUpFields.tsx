@@ -71,7 +71,7 @@ export function FirstFollowUpFields({ draft, onDraft, required, wrong }: FirstFo
             value={followUp.perDay}
             onText={(perDay) => change({ perDay })}
             error={error('perDay')}
-            width="12ch"
+            style={{ maxWidth: '12ch' }}
           />
           <UserField
             label={m.imports_first_people()}

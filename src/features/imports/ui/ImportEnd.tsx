@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { m } from '#paraglide/messages.js';
-import { reportNotice } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
@@ -71,7 +70,6 @@ function UndoButton({ run, onStarted }: { run: ImportRun; onStarted: (run: Impor
   const undo = async () => {
     const started = await save(async () => {
       onStarted((await call(undoImport, { params: { id: run.id } })).import);
-      reportNotice(m.imports_undoing());
     });
     if (started) setAsked(false);
   };

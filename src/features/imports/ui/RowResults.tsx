@@ -81,7 +81,7 @@ function columns({ dryRun, recognised }: ImportRun): TableColumn<Row>[] {
     {
       id: 'line',
       header: m.imports_errors_line(),
-      cell: (row) => m.imports_line({ line: writeNumber(row.line) }),
+      cell: (row) => <span className={styles.place}>{m.imports_line({ line: writeNumber(row.line) })}</span>,
     },
     { id: 'column', header: m.imports_column(), cell: (row) => row.reason?.column ?? '' },
     { id: 'reason', header: m.imports_errors_reason(), cell: (row) => row.kept ?? row.reason?.message ?? '' },

@@ -82,6 +82,7 @@ function sentenceOf({ state, startedAt, progress: { done, total, failed } }: Job
       : m.imports_progress_done_of({ done: writeNumber(done), total: writeNumber(total) }),
     pace && pace.perSecond >= 1 && m.imports_progress_pace({ rate: writeNumber(Math.round(pace.perSecond)) }),
     left !== null &&
+      left > 0 &&
       (left < 90
         ? m.imports_progress_seconds({ seconds: left })
         : m.imports_progress_minutes({ minutes: Math.ceil(left / 60) })),

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { m } from '#paraglide/messages.js';
 import { getJob } from '#platform/jobs/contract.ts';
+import { reportNotice } from '#web/actions.ts';
 import { queryClient, queryOf, refresh, useReply } from '#web/queries.ts';
 import { getImport, listImportRows, listImports } from '../contract.ts';
-import type { ImportRun } from './import-words.ts';
+import { type ImportRun, stateName } from './import-words.ts';
 
 const pollMs = 500;
 
@@ -26,8 +28,11 @@ export function useImport(id: string) {
   useEffect(() => {
     if (!finishedId || over.current === finishedId) return;
     over.current = finishedId;
-    void refresh(getImport, listImports, listImportRows);
-  }, [finishedId]);
+    void refresh(getImport, listImports, listImportRows).then(() => {
+      const done = queryClient.getQueryData(queryOf(getImport, { params: { id } }).queryKey);
+      if (done) reportNotice(m.imports_over({ file: done.fileName, state: stateName(done) }));
+    });
+  }, [finishedId, id]);
   return { run, job: jobId === null ? undefined : job, error, refetch };
 }
 

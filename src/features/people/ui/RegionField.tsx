@@ -24,7 +24,7 @@ export function RegionField({
       value={value ?? ''}
       onValue={(region) => onValue(region || null)}
       emptyLabel={emptyLabel}
-      width="32ch"
+      style={{ maxWidth: '32ch' }}
     />
   );
 }

@@ -49,7 +49,6 @@ export function ActivityForm(props: ActivityFormProps) {
     onClose();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc closes the form from wherever it is pressed
     <form
       className={styles.form}
       aria-label={draft.startedAt ? m.thread_form_call() : m.thread_form_activity()}

@@ -8,7 +8,7 @@ import { type ChainCase, chainCases, type Verdict, verdictOf } from './chain-cas
 export function ChainRulesExplained({ chain }: { chain: ChainRules }) {
   return (
     <section className={styles.explained} aria-label={m.thread_chain_effect()}>
-      <h3>{m.thread_chain_effect()}</h3>
+      <h2>{m.thread_chain_effect()}</h2>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -25,9 +25,11 @@ export function ChainRulesExplained({ chain }: { chain: ChainRules }) {
                   {savesName(row.saves)}
                   <span className={styles.situation}>{situationName(row.situation)}</span>
                 </th>
-                <td className={styles.verdict} data-refused={verdict !== null || undefined}>
-                  {verdict === null ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-                  {verdictName(verdict)}
+                <td>
+                  <span className={styles.verdict} data-refused={verdict !== null || undefined}>
+                    {verdict === null ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+                    {verdictName(verdict)}
+                  </span>
                 </td>
               </tr>
             );

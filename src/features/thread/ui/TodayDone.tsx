@@ -1,5 +1,5 @@
 import type { getWorkload } from '#features/follow-ups/contract.ts';
-import { writeDue } from '#features/follow-ups/ui/due-words.ts';
+import { writeDueLast } from '#features/follow-ups/ui/due-words.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -28,7 +28,7 @@ export function TodayDone({ workload, medium, onReset }: TodayDoneProps) {
   return (
     <EmptyState action={<ButtonLink to="/chain">{m.thread_today_gaps()}</ButtonLink>}>
       {next
-        ? m.thread_all_done({ next: writeDue(next.dueOn, next.dueTime, today) })
+        ? m.thread_all_done({ next: writeDueLast(next.dueOn, next.dueTime, today) })
         : m.thread_all_done_without()}
     </EmptyState>
   );

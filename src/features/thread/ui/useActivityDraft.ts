@@ -39,8 +39,6 @@ export function useActivityDraft(key: string, start: ActivityDraft, begun: Draft
     return () => {
       current = false;
     };
-    // `start` belongs to the key.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   }, [key, replace]);
   useEffect(() => keep, [keep]);
 

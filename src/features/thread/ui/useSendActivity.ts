@@ -3,7 +3,7 @@ import { getAccount, listAccounts } from '#features/accounts/contract.ts';
 import { listActivities, listTimeline } from '#features/activities/contract.ts';
 import { listMembers } from '#features/campaigns/contract.ts';
 import { getWorkload, listFollowUps } from '#features/follow-ups/contract.ts';
-import { writeDue } from '#features/follow-ups/ui/due-words.ts';
+import { writeDueLast } from '#features/follow-ups/ui/due-words.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { createUndo, saveActivity } from '#features/thread/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -59,7 +59,7 @@ function doneSentence({ completes, followUps }: ActivityBody, account: string, t
   const [next] = followUps ?? [];
   const isDone = (completes ?? []).length > 0;
   if (next) {
-    const values = { account, next: writeDue(next.dueOn, next.dueTime ?? null, today) };
+    const values = { account, next: writeDueLast(next.dueOn, next.dueTime ?? null, today) };
     return isDone ? m.thread_done(values) : m.thread_logged(values);
   }
   return isDone ? m.thread_done_without({ account }) : m.thread_logged_without({ account });

@@ -27,7 +27,7 @@ export function RightsGroupsSettings({ explain }: RightsGroupsSettingsProps) {
   const chosen =
     state.group === unborn ? null : (data.items.find(({ id }) => id === state.group) ?? data.items[0]);
   return (
-    <>
+    <div className={styles.groups}>
       <Tabs
         label={m.people_rights_groups()}
         tabs={[
@@ -38,12 +38,7 @@ export function RightsGroupsSettings({ explain }: RightsGroupsSettingsProps) {
         onValue={(group) => void change({ group })}
         panelId="rights-group"
       />
-      <div
-        id="rights-group"
-        role="tabpanel"
-        aria-label={chosen?.name ?? m.people_rights_group_add()}
-        className={styles.tabPanel}
-      >
+      <div id="rights-group" role="tabpanel" aria-label={chosen?.name ?? m.people_rights_group_add()}>
         <RightsGroupForm
           key={chosen ? `${chosen.id}-${chosen.version}` : unborn}
           group={chosen ?? null}
@@ -51,6 +46,6 @@ export function RightsGroupsSettings({ explain }: RightsGroupsSettingsProps) {
           onSaved={(id) => void change({ group: id })}
         />
       </div>
-    </>
+    </div>
   );
 }

@@ -53,7 +53,7 @@ export function WorkspaceSettings() {
         options={languageOptions()}
         value={draft.language}
         onValue={(language) => change({ language })}
-        width="20ch"
+        style={{ maxWidth: '20ch' }}
       />
       <RegionField
         value={draft.region}
@@ -76,7 +76,7 @@ export function WorkspaceSettings() {
         value={draft.followUpOffsetDays}
         onText={(followUpOffsetDays) => change({ followUpOffsetDays })}
         error={wrong.followUpOffsetDays}
-        width="10ch"
+        style={{ maxWidth: '10ch' }}
       />
       <p className="t-meta">{m.people_time_zone({ zone: workspace.timeZone })}</p>
       <FormProblem problem={problem} fields={['name', 'followUpOffsetDays']} />

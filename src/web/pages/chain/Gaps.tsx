@@ -1,0 +1,145 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import { listDormantAccounts } from '#features/thread/contract.ts';
+import type { ReplyOf } from '#lib/contract.ts';
+import { m } from '#paraglide/messages.js';
+import { keysOf, useCommand } from '#web/commands.ts';
+import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
+import { TimeText } from '#web/components/DateText.tsx';
+import { EmptyState } from '#web/components/EmptyState.tsx';
+import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { FilterToggle } from '#web/components/FilterToggle.tsx';
+import { StatusDot } from '#web/components/StatusDot.tsx';
+import { TotalText } from '#web/components/TotalText.tsx';
+import { usePages } from '#web/queries.ts';
+import { asTexts, useUrlState } from '#web/url-state.ts';
+import { SelectionBar } from '../records/SelectionBar.tsx';
+import styles from './Chain.module.css';
+import { PlanFollowUpsDialog } from './PlanFollowUpsDialog.tsx';
+
+type Gap = ReplyOf<typeof listDormantAccounts>['items'][number];
+const fields = { ownerId: asTexts, teamId: asTexts };
+const mostAtOnce = 200;
+
+/** The records without a follow-up; chosen ones get one each. */
+export function Gaps() {
+  const [{ ownerId, teamId }, change] = useUrlState(fields);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [planning, setPlanning] = useState(false);
+  const navigate = useNavigate();
+  const gaps = usePages(listDormantAccounts, { query: { ownerId, teamId } });
+  const plan = selection.size > 0 && selection.size <= mostAtOnce ? () => setPlanning(true) : null;
+  useCommand('follow-up', plan);
+  if (gaps.error) {
+    return (
+      <ErrorNotice error={gaps.error} what={m.accounts_what()} onRetry={() => void gaps.refetch()} />
+    );
+  }
+  return (
+    <section className={styles.section}>
+      <div className={styles.head}>
+        <h2 className="t-strong">
+          {m.accounts_chain_list()} <TotalText total={gaps.total} />
+        </h2>
+        <FilterToggle
+          pressed={ownerId?.includes('me') ?? false}
+          onPressed={(on) => void change({ ownerId: on ? ['me'] : [] })}
+        >
+          {m.accounts_filter_mine()}
+        </FilterToggle>
+      </div>
+      <DataGrid
+        {...gaps}
+        label={m.accounts_chain_list()}
+        rows={gaps.items}
+        rowId={({ account }) => account.id}
+        columns={columns()}
+        onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
+        selection={selection}
+        onSelection={setSelection}
+        empty={<EmptyState>{m.accounts_chain_none_filtered()}</EmptyState>}
+      />
+      {selection.size > 0 && (
+        <SelectionBar
+          count={selection.size}
+          onClear={() => setSelection(new Set())}
+          actions={[
+            {
+              id: 'plan',
+              label: m.accounts_gaps_do(),
+              icon: <CalendarPlus />,
+              keys: keysOf('follow-up'),
+              disabledReason: selection.size > mostAtOnce && m.accounts_selection_too_many(),
+              onAction: () => setPlanning(true),
+            },
+          ]}
+        />
+      )}
+      {planning && (
+        <PlanFollowUpsDialog
+          accountIds={[...selection]}
+          onDone={() => {
+            setPlanning(false);
+            setSelection(new Set());
+          }}
+          onClose={() => setPlanning(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+const columns = (): GridColumn<Gap>[] => [
+  {
+    id: 'record',
+    header: m.accounts_chain_record(),
+    width: '2fr',
+    cell: ({ account }) => (
+      <Link to="/accounts/$id" params={{ id: account.id }} tabIndex={-1}>
+        {account.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'place',
+    header: m.accounts_place(),
+    width: '1.2fr',
+    narrow: 'second',
+    cell: ({ account }) => account.city,
+  },
+  {
+    id: 'status',
+    header: m.accounts_status(),
+    width: '2fr',
+    narrow: 'trailing',
+    cell: ({ statuses: [first, ...rest] }) =>
+      first ? (
+        <>
+          <StatusDot hue={first.status.hue}>{first.status.name}</StatusDot>
+          <span className="t-meta">
+            {' '}
+            {first.campaign.name}
+            {rest.length > 0 && ` ${m.accounts_status_more({ count: rest.length })}`}
+          </span>
+        </>
+      ) : (
+        <span className="t-meta">–</span>
+      ),
+  },
+  {
+    id: 'owner',
+    header: m.accounts_owner(),
+    width: '1.2fr',
+    wideOnly: true,
+    cell: ({ owner }) => owner?.name ?? <span className="t-meta">{m.accounts_no_owner()}</span>,
+  },
+  {
+    id: 'lastActivity',
+    header: m.accounts_last_activity(),
+    width: '140px',
+    narrow: 'second',
+    cell: ({ lastActivityAt }) =>
+      lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : <span className="t-meta">–</span>,
+  },
+];

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { OwnerField } from '#features/accounts/ui/OwnerField.tsx';
+import { listFollowUps } from '#features/follow-ups/contract.ts';
+import { changeFollowUps, getChainReport } from '#features/thread/contract.ts';
+import { m } from '#paraglide/messages.js';
+import { reportAction } from '#web/actions.ts';
+import { call } from '#web/api.ts';
+import { Banner } from '#web/components/Banner.tsx';
+import { ConfirmDialog } from '#web/components/ConfirmDialog.tsx';
+import { writeNumber } from '#web/dates.ts';
+import { asProblem } from '#web/problem.ts';
+import { refresh } from '#web/queries.ts';
+
+interface ReassignDialogProps {
+  ids: readonly string[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Gives open follow-ups to one person; those that person may not work on stay and are counted. */
+export function ReassignDialog({ ids, onDone, onClose }: ReassignDialogProps) {
+  const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+  const reassign = async () => {
+    if (!person) return;
+    setBusy(true);
+    try {
+      const body = { ids: [...ids], set: { assigneeId: person.id } };
+      const { changed, skipped } = await call(changeFollowUps, { body });
+      const { name } = person;
+      const words =
+        skipped.length > 0
+          ? m.accounts_chain_reassigned_partly({ count: changed, skipped: skipped.length, name })
+          : m.accounts_chain_reassigned({ count: changed, name });
+      reportAction(words);
+      void refresh(getChainReport, listFollowUps);
+      onDone();
+    } catch (failure) {
+      setError(asProblem(failure).detail);
+      setBusy(false);
+    }
+  };
+  return (
+    <ConfirmDialog
+      open
+      busy={busy}
+      title={m.accounts_chain_reassign_title({ count: writeNumber(ids.length) })}
+      confirmLabel={m.accounts_chain_reassign()}
+      onConfirm={() => void reassign()}
+      onClose={onClose}
+    >
+      {error && (
+        <Banner tone="danger" urgent>
+          {error}
+        </Banner>
+      )}
+      <OwnerField label={m.accounts_chain_reassign_to()} value={person} onValue={setPerson} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+/** The daily loop by keyboard (ux.md 5: U01 to U07), with the key presses counted. */
+let stage: Stage;
+let page: Page;
+let errors: string[];
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** Two records in the campaign, due today for anna, the first without time. */
+let record: string;
+let followUpId: string;
+beforeEach(async () => {
+  await page?.context().close();
+  const { app } = stage;
+  await app.owner.query("update follow_up set due_on = '2026-06-01' where done_at is null");
+  const due = async (name: string, dueTime: string) => {
+    const accountId = await app.newRecord(name);
+    const { body } = await app.post('/activities', {
+      accountId,
+      text: 'aufgenommen',
+      campaignId: app.world.vk,
+      statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Erstkontakt }],
+      followUps: [{ text: 'anrufen', dueOn: '2025-11-21', dueTime, medium: 'phone' }],
+    });
+    return { accountId, followUpId: body.followUps[0].id as string };
+  };
+  ({ accountId: record, followUpId } = await due('Autohaus Lindner', '09:00'));
+  await due('Hofgut Sperling', '14:00');
+  ({ page, errors } = await stage.open('anna'));
+  await page.goto(`${stage.address}/today`);
+  await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor({ timeout: 8000 });
+});
+
+const keys = async (...pressed: string[]) => {
+  for (const key of pressed) await page.keyboard.press(key);
+};
+const openOf = async (accountId: string) =>
+  (await stage.app.call(`/follow-ups?accountId=${accountId}`)).body.items;
+const stateOf = async (id: string) => (await stage.app.call(`/follow-ups/${id}`)).body;
+/** The outbox sends without the user waiting; the server has it within a moment. */
+const eventually = (check: () => Promise<void>) =>
+  expect.poll(async () => check().then(() => true, String), { timeout: 5000 }).toBe(true);
+
+describe('the loop', () => {
+  test('U01: not reached in 4 presses', async () => {
+    await keys('a', '2', 'Control+Enter');
+    await eventually(async () => {
+      expect(await stateOf(followUpId)).toMatchObject({ state: 'done' });
+      expect(await openOf(record)).toMatchObject([{ dueOn: '2025-11-24', dueTime: '15:00', attempts: 1 }]);
+    });
+    expect(errors).toEqual([]);
+  });
+
+  test('U02 and U05: reached, other status, other date in 6 presses; the next one is selected', async () => {
+    await keys('a', '1', '3', '3', 'Control+Enter');
+    await eventually(async () => {
+      expect(await openOf(record)).toMatchObject([
+        { dueOn: '2025-11-28', status: { name: 'Angebotsphase' } },
+      ]);
+    });
+    const selected = page.getByRole('option', { selected: true });
+    expect(await selected.textContent()).toContain('Hofgut Sperling');
+    expect(await page.getByRole('option', { name: /Autohaus Lindner/ }).count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  test('U03: a typed date in 10 presses, its preview seen before saving', async () => {
+    await keys('a', '1', '3', '7', 'm', 'o', '1', '0');
+    await page.getByText('Mo., 24.11.2025, 10:00').first().waitFor({ timeout: 8000 });
+    await keys('Control+Enter');
+    await eventually(async () => {
+      expect(await openOf(record)).toMatchObject([{ dueOn: '2025-11-24', dueTime: '10:00' }]);
+    });
+  });
+
+  test('U06: one key takes all of it back', async () => {
+    await keys('a', '1', '3', '3', 'Control+Enter');
+    await eventually(async () => expect((await stateOf(followUpId)).state).toBe('done'));
+    await keys('z');
+    await eventually(async () => {
+      expect(await openOf(record)).toMatchObject([{ id: followUpId, status: { name: 'Erstkontakt' } }]);
+    });
+    const { body } = await stage.app.call(`/accounts/${record}/timeline`);
+    expect(body.items.some(({ withdrawn }: { withdrawn: object | null }) => withdrawn)).toBe(true);
+  });
+
+  test('F: rescheduling alone takes 2 presses', async () => {
+    await keys('v', '3');
+    await eventually(async () => expect((await stateOf(followUpId)).dueOn).toBe('2025-11-28'));
+  });
+});
+
+describe('when something is in the way', () => {
+  test('U22: a colleague was faster: who and when, and nothing typed is lost', async () => {
+    await keys('a', '1');
+    await stage.app.post(
+      '/activities',
+      {
+        accountId: record,
+        text: 'schon erledigt',
+        completes: [followUpId],
+        followUps: [{ text: 'weiter', dueOn: '2025-12-01' }],
+      },
+      'ingo',
+    );
+    await page.getByRole('textbox', { name: /Notiz/ }).fill('mein Text');
+    await keys('Control+Enter');
+    await page.getByText(/ingo hat diese Wiedervorlage um/).waitFor({ timeout: 8000 });
+    await page.getByRole('button', { name: 'Aktivität trotzdem speichern' }).waitFor({ timeout: 8000 });
+  });
+});
