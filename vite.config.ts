@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { directMessages } from './src/web/direct-messages.ts';
+import { leanContracts } from './src/web/lean-contracts.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [directMessages(), react()],
+  plugins: [directMessages(), leanContracts(), react()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildApp } from './app.ts';
 import { keepDatabase } from './cli/database-keeper.ts';
+import { startDemo } from './cli/demo.ts';
 import { drainable } from './cli/drain.ts';
 import { openInstallation, startDatabase } from './cli/installation.ts';
 import { AlreadyRunning } from './cli/instance-lock.ts';
@@ -45,6 +46,7 @@ async function serve() {
     const installation = await openInstallation(config, keeper.database);
     const { pool, authPool } = installation;
     keeper.serves([pool, authPool]);
+    if (process.argv.includes('--demo')) await startDemo({ installation, locale, say });
     const { app } = await buildApp({
       pool,
       authPool,

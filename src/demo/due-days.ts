@@ -1,5 +1,5 @@
-import { addDays, type Day } from '#lib/day.ts';
-import { nextWorkingDay } from '#lib/working-days.ts';
+import type { Day } from '#lib/day.ts';
+import { addWorkingDays } from '#lib/working-days.ts';
 import type { Chance } from './chance.ts';
 import type { KnownRecord } from './insert-records.ts';
 import { workingDayBefore } from './moments.ts';
@@ -41,5 +41,5 @@ function dueDay(
 ): Day {
   if (index < overdue) return workingDayBefore(today, chance.between(1, 9));
   if (index < dueToday) return today;
-  return nextWorkingDay(addDays(today, chance.between(1, weeksAhead * 7)), null);
+  return addWorkingDays(today, chance.between(1, weeksAhead * 5), null);
 }

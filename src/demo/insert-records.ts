@@ -19,7 +19,11 @@ export interface KnownRecord extends DemoRecord {
 }
 
 /** Enters the records, those of one week together, so that it stays quick and each has a past. */
-export async function insertRecords(context: Context, records: KnownRecord[], people: DemoPeople): Promise<void> {
+export async function insertRecords(
+  context: Context,
+  records: KnownRecord[],
+  people: DemoPeople,
+): Promise<void> {
   const { actor, db } = context;
   let number = 10_000;
   for (const [monday, ofWeek] of Map.groupBy(records, ({ createdOn }) => mondayOf(createdOn))) {

@@ -11,8 +11,21 @@ export const momentOn = (timeZone: string, day: Day, minutes: number): Date =>
 export const workingMinute = (chance: Chance): number => chance.between(8 * 60, 17 * 60 + 20);
 
 /** The last working day at least `days` before; nationwide holidays only, as records lie in all states. */
-export const workingDayBefore = (day: Day, days: number): Day => previousWorkingDay(addDays(day, -days), null);
+export const workingDayBefore = (day: Day, days: number): Day =>
+  previousWorkingDay(addDays(day, -days), null);
 
-const timesOfDay = ['08:30', '09:00', '09:30', '10:00', '10:30', '11:15', '13:00', '13:30', '14:00', '15:00', '16:30'];
+const timesOfDay = [
+  '08:30',
+  '09:00',
+  '09:30',
+  '10:00',
+  '10:30',
+  '11:15',
+  '13:00',
+  '13:30',
+  '14:00',
+  '15:00',
+  '16:30',
+];
 
 export const dueTime = (chance: Chance): string => chance.pick(timesOfDay);

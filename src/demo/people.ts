@@ -49,7 +49,10 @@ export interface DemoPeople {
 
 /** Adds teams and employees. The password is a new one in every installation. */
 export async function addPeople(context: Context): Promise<DemoPeople> {
-  const teams = { Süd: (await addTeam(context, { name: 'Süd' })).id, Nord: (await addTeam(context, { name: 'Nord' })).id };
+  const teams = {
+    Süd: (await addTeam(context, { name: 'Süd' })).id,
+    Nord: (await addTeam(context, { name: 'Nord' })).id,
+  };
   const { items: groups } = await rightsGroupsByName(context, { limit: 200 });
   const password = newPassword();
   const users = {} as Record<EmployeeName, string>;
@@ -60,7 +63,13 @@ export async function addPeople(context: Context): Promise<DemoPeople> {
     const { name, signsIn } = employee;
     const email = `${employee.email}@sonnwerk.example`;
     const teamIds = employee.teams.map((team) => teams[team]);
-    const { user } = await addUser(context, { name, email, rightsGroupId: rightsGroup.id, teamIds, language: 'de' });
+    const { user } = await addUser(context, {
+      name,
+      email,
+      rightsGroupId: rightsGroup.id,
+      teamIds,
+      language: 'de',
+    });
     users[key] = user.id;
     if (!signsIn) continue;
     await setFirstPassword(context, user.id, password);
@@ -73,4 +82,6 @@ export async function addPeople(context: Context): Promise<DemoPeople> {
 const legible = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const newPassword = () =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => legible[randomInt(legible.length)]).join('')).join('-');
+  Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => legible[randomInt(legible.length)]).join(''),
+  ).join('-');

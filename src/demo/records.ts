@@ -1,9 +1,9 @@
-import { foldAe } from '#features/accounts/normalise.ts';
-import { type Chance } from './chance.ts';
+import { companyKey, foldAe } from '#features/accounts/normalise.ts';
+import type { Chance } from './chance.ts';
 import { type Fate, fates } from './course.ts';
 import { branches } from './data/company-names.ts';
 import { functions, lastNames, mensNames, titles, womensNames } from './data/names.ts';
-import { landline, mobile } from './data/phone-numbers.ts';
+import { type PhoneBook, phoneBook } from './data/phone-numbers.ts';
 import { type Place, places, streets } from './data/places.ts';
 import type { Person } from './people.ts';
 import { type Line, lines } from './phrases/phrases.ts';
@@ -45,14 +45,22 @@ const personsWanted = 40;
 /** All records of the demo company, in the order of chance. */
 export function inventRecords(chance: Chance): DemoRecord[] {
   const taken = new Set<string>();
+  const phones = phoneBook(chance);
   return chance.shuffled(fates).map((fate, index) => {
     const place = chance.pick(places);
-    const common = { fate, place, street: `${chance.pick(streets)} ${chance.between(1, 120)}`, ...hands(place, chance) };
+    const common = {
+      fate,
+      place,
+      street: `${chance.pick(streets)} ${chance.between(1, 120)}`,
+      ...hands(place, chance),
+    };
     for (;;) {
-      const record = index < personsWanted ? inventPerson(chance) : inventCompany(place, chance);
-      if (taken.has(record.name)) continue;
-      taken.add(record.name);
-      return { ...record, ...common, phone: landline(place.region, chance) };
+      const record = index < personsWanted ? inventPerson(chance) : inventCompany(place, phones, chance);
+      // `Autohaus Huber` as GmbH and as e. K. would look like one company entered twice.
+      const key = companyKey(record.name);
+      if (taken.has(key)) continue;
+      taken.add(key);
+      return { ...record, ...common, phone: phones.landline(place.region) };
     }
   });
 }
@@ -66,14 +74,16 @@ function inventPerson(chance: Chance): Identity {
   return { name, person, email, website: null, line: chance.pick(lines), contacts: [] };
 }
 
-function inventCompany(place: Place, chance: Chance): Identity {
+function inventCompany(place: Place, phones: PhoneBook, chance: Chance): Identity {
   const branch = chance.pick(branches);
   const name = chance
     .pick(branch.names)
     .replace('{last}', chance.pick(lastNames))
     .replace('{city}', place.city.replace(/ (?:am|im|\().*/, ''));
   const domain = `${mailName(name.replace(/ (?:GmbH|gGmbH|AG|KG|e\. ?K\.|e\. ?V\.|eG|GbR|PartG|& Co).*/, ''))}.example`;
-  const contacts = Array.from({ length: chance.pick([1, 1, 2, 2, 3]) }, () => inventContact(place, domain, chance));
+  const contacts = Array.from({ length: chance.pick([1, 1, 2, 2, 3]) }, () =>
+    inventContact({ place, domain, phones }, chance),
+  );
   return {
     name,
     person: null,
@@ -84,13 +94,16 @@ function inventCompany(place: Place, chance: Chance): Identity {
   };
 }
 
-function inventContact(place: Place, domain: string, chance: Chance): DemoContact {
+function inventContact(
+  { place, domain, phones }: { place: Place; domain: string; phones: PhoneBook },
+  chance: Chance,
+): DemoContact {
   const human = inventHuman(chance);
   return {
     ...human,
     function: chance.pick(functions),
-    phone: landline(place.region, chance),
-    mobile: chance.happens(0.4) ? mobile(chance) : null,
+    phone: phones.landline(place.region),
+    mobile: chance.happens(0.3) ? phones.mobile() : null,
     email: `${mailName(human.firstName)}.${mailName(human.lastName)}@${domain}`,
   };
 }

@@ -46,7 +46,9 @@ export async function addCampaigns(context: Context, today: Day): Promise<DemoCa
   const sales = {} as DemoCampaigns['sales'];
   for (const line of lines) {
     const name = `Vertrieb ${lineNames[line]}`;
-    sales[line] = demoCampaign(await createCampaign({ name, type: 'sales', statuses: [...salesStatuses] }, context));
+    sales[line] = demoCampaign(
+      await createCampaign({ name, type: 'sales', statuses: [...salesStatuses] }, context),
+    );
   }
   const opensOn = nextWorkingDay(addDays(today, 40), 'DE-BY');
   const openDay = await createCampaign(
@@ -90,7 +92,8 @@ export const importances = ['A-Kunde', 'B-Kunde'] as const;
 
 /** The category tree; answers the ids by `pathKey`. */
 export function addCategories(context: Context, fairs: Fair[]): Promise<Map<string, string>> {
-  const below = (parent: string, names: readonly string[]): CategoryPath[] => names.map((name) => ({ parent, name }));
+  const below = (parent: string, names: readonly string[]): CategoryPath[] =>
+    names.map((name) => ({ parent, name }));
   return ensureCategories(context, [
     ...below('Geschäftsfeld', Object.values(lineNames)),
     ...below('Bedeutung', importances),

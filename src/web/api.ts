@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
 import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
+import { parsedBy } from './parsed.ts';
 import { Problem } from './problem.ts';
-
-// The server's content policy forbids compiling code, which zod would try and the console would report.
-z.config({ jitless: true });
 
 export const apiBase = '/api/v1';
 
@@ -57,14 +54,7 @@ export async function call<E extends Endpoint>(
     isPublic: endpoint.public === true,
   });
   if (!endpoint.reply) return undefined as ReplyOf<E>;
-  const parsed = z.safeParse(endpoint.reply, reply);
-  if (parsed.success) return parsed.data as ReplyOf<E>;
-  throw new Problem({
-    status: 0,
-    code: 'unexpected-reply',
-    detail: m.web_problem_unexpected_reply(),
-    errors: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code })),
-  });
+  return parsedBy(endpoint.reply, reply) as ReplyOf<E>;
 }
 
 type Address = { params?: Record<string, string>; query?: Record<string, unknown> } | undefined;

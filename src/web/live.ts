@@ -1,17 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import * as z from 'zod/mini';
 import { getAccount } from '#features/accounts/contract.ts';
 import { getActivity } from '#features/activities/contract.ts';
 import { getFollowUp } from '#features/follow-ups/contract.ts';
 import type { Endpoint } from '#lib/contract.ts';
 import { getJob } from '#platform/jobs/contract.ts';
-import { liveEvent, streamEvents } from '#platform/live/contract.ts';
+import { type LiveEvent, liveEvent, streamEvents } from '#platform/live/contract.ts';
 import { addressOf } from './api.ts';
 import { arrived } from './arrivals.ts';
+import { parsedBy } from './parsed.ts';
 import { queryClient, queryOf } from './queries.ts';
 
 export type Connection = 'connected' | 'connecting' | 'offline';
-type LiveEvent = z.core.output<typeof liveEvent>;
 
 /** Lists whose rows may show the thing, and where one of it is fetched. */
 const topics: Partial<Record<LiveEvent['type'], { lists: string[]; one: Endpoint }>> = {
@@ -47,8 +46,7 @@ export function startLive(userId: string): () => void {
     poll ??= setInterval(refreshDetails, pollMs);
   };
   source.onmessage = (message) => {
-    const event = z.safeParse(liveEvent, parsed(message.data));
-    if (event.success) take(event.data, userId);
+    take(parsedBy(liveEvent, JSON.parse(message.data)) as LiveEvent, userId);
   };
   return () => {
     stopPoll();
@@ -71,13 +69,6 @@ function connect(next: Connection) {
   for (const tell of listeners) tell();
 }
 
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
-}
 
 function take(event: LiveEvent, userId: string) {
   if (event.type === 'settings') return invalidate((path) => settingsPaths.includes(path));

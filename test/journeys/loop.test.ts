@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStage, type Stage } from './stage.ts';
+import { dueToday, openStage, type Stage } from './stage.ts';
 
 /** The daily loop by keyboard (ux.md 5: U01 to U07), with the key presses counted. */
 let stage: Stage;
@@ -18,19 +18,8 @@ beforeEach(async () => {
   await page?.context().close();
   const { app } = stage;
   await app.owner.query("update follow_up set due_on = '2026-06-01' where done_at is null");
-  const due = async (name: string, dueTime: string) => {
-    const accountId = await app.newRecord(name);
-    const { body } = await app.post('/activities', {
-      accountId,
-      text: 'aufgenommen',
-      campaignId: app.world.vk,
-      statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Erstkontakt }],
-      followUps: [{ text: 'anrufen', dueOn: '2025-11-21', dueTime, medium: 'phone' }],
-    });
-    return { accountId, followUpId: body.followUps[0].id as string };
-  };
-  ({ accountId: record, followUpId } = await due('Autohaus Lindner', '09:00'));
-  await due('Hofgut Sperling', '14:00');
+  ({ accountId: record, followUpId } = await dueToday(stage, 'Autohaus Lindner', '09:00'));
+  await dueToday(stage, 'Hofgut Sperling', '14:00');
   ({ page, errors } = await stage.open('anna'));
   await page.goto(`${stage.address}/today`);
   await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor({ timeout: 8000 });

@@ -80,6 +80,19 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** A record in the campaign with a call due today for anna. */
+export async function dueToday({ app }: Stage, name: string, dueTime: string) {
+  const accountId = await app.newRecord(name);
+  const { body } = await app.post('/activities', {
+    accountId,
+    text: 'aufgenommen',
+    campaignId: app.world.vk,
+    statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Erstkontakt }],
+    followUps: [{ text: 'anrufen', dueOn: '2025-11-21', dueTime, medium: 'phone' }],
+  });
+  return { accountId, followUpId: body.followUps[0].id as string };
+}
+
 /** Sets the user's password through a one-time link, as an administrator would give it, and signs in. */
 async function signIn(context: BrowserContext, app: TestApp, user: UserName, address: string): Promise<void> {
   const { users } = app.world;

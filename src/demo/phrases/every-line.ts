@@ -38,7 +38,10 @@ export const everyLine = {
     'Per E-Mail um Löschung aus allen Verteilern gebeten, jede Werbung untersagt.',
     'Fühlt sich durch zu viele Anrufe gestört und verbittet sich weiteren Kontakt.',
   ],
-  invited: ['Einladung zur Hausmesse verschickt.', 'Persönliche Einladung zur Hausmesse mit zwei Karten gesendet.'],
+  invited: [
+    'Einladung zur Hausmesse verschickt.',
+    'Persönliche Einladung zur Hausmesse mit zwei Karten gesendet.',
+  ],
   accepted: ['Zusage für die Hausmesse, kommt zu zweit.', '{contact} kommt gern und bringt Pläne mit.'],
   declined: ['Absage, an dem Tag im Urlaub.', '{contact} kann nicht, wünscht die Unterlagen danach.'],
   plans: {

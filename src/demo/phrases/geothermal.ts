@@ -38,7 +38,11 @@ export const geothermal: LinePhrases = {
     'Inbetriebnahme mit {contact}, Regelung erklärt, Protokoll übergeben.',
   ],
   plans: {
-    need: ['Heizlast und Grundstücksplan erfragen', 'Bedarf Erdwärme klären', 'Gebäudedaten vom Architekten holen'],
+    need: [
+      'Heizlast und Grundstücksplan erfragen',
+      'Bedarf Erdwärme klären',
+      'Gebäudedaten vom Architekten holen',
+    ],
     visit: ['Grundstück begehen, Zufahrt prüfen', 'Heizraum aufnehmen'],
     offer: ['Angebot Bohrung und Wärmepumpe senden', 'Fördersumme rechnen, Angebot schicken'],
     chase: ['Nach dem Förderbescheid fragen', 'Angebot Erdwärme nachfassen'],

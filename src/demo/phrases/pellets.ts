@@ -38,7 +38,11 @@ export const pellets: LinePhrases = {
     'Abnahme nach Einbau, Bedienung erklärt. {contact} ist mit der Montage sehr zufrieden.',
   ],
   plans: {
-    need: ['Kesselalter und Verbrauch erfragen', 'Bedarf Pelletheizung klären', 'Wegen Lagerraum zurückrufen'],
+    need: [
+      'Kesselalter und Verbrauch erfragen',
+      'Bedarf Pelletheizung klären',
+      'Wegen Lagerraum zurückrufen',
+    ],
     visit: ['Heizraum und Lagerraum ausmessen', 'Referenzanlage zeigen'],
     offer: ['Angebot Pelletkessel senden', 'Angebot mit Wartungsvertrag erstellen'],
     chase: ['Angebot Pellets nachfassen', 'Nach Bankzusage fragen'],

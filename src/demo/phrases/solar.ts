@@ -38,7 +38,11 @@ export const solar: LinePhrases = {
     'Abnahme gemeinsam mit {contact}. App eingerichtet und Monitoring erklärt.',
   ],
   plans: {
-    need: ['Dachfläche und Jahresverbrauch erfragen', 'Bedarf an Solarstrom klären', 'Stromrechnungen anfordern'],
+    need: [
+      'Dachfläche und Jahresverbrauch erfragen',
+      'Bedarf an Solarstrom klären',
+      'Stromrechnungen anfordern',
+    ],
     visit: ['Dach besichtigen und vermessen', 'Ortstermin mit Elektriker'],
     offer: ['Angebot PV-Anlage fertigstellen', 'Variante mit Speicher rechnen und senden'],
     chase: ['Angebot PV nachfassen', 'Nach Entscheidung der Geschäftsleitung fragen'],

@@ -52,7 +52,7 @@ async function resembling(
     ...(phone ? keyWays('phone', ['phone_key', 'mobile_key'], phone) : []),
     ...(customerNumber
       ? [
-          sql`select coalesce(a.merged_into_id, a.id), 'number' as way from account a where a.customer_number = ${customerNumber}`,
+          sql`select coalesce(a.merged_into_id, a.id) as id, 'number' as way from account a where a.customer_number = ${customerNumber}`,
         ]
       : []),
   ];

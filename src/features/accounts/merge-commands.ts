@@ -79,7 +79,7 @@ function fieldsTaken(
 ): AccountFields {
   const after: Record<string, unknown> = { ...winner };
   for (const [field, from] of Object.entries(take)) {
-    if (!(field in emptyAccount) && !(field === 'name' && winner.kind === 'company'))
+    if (!Object.hasOwn(emptyAccount, field) && !(field === 'name' && winner.kind === 'company'))
       refuseField(`take.${field}`, 'unknown-key');
     if (from === 'loser') after[field] = loser[field as keyof AccountFields];
   }

@@ -110,18 +110,20 @@ async function received(
   if (!request.isMultipart()) throw invalid('body', 'not-multipart');
   const fields: Record<string, unknown> = {};
   let stored: StoredFile | undefined;
-  for await (const part of request.parts()) {
-    if (part.type === 'field')
-      fields[part.fieldname] = part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
-    else if (part.fieldname !== 'file' || stored) part.file.resume();
-    else {
-      stored = await storeFile(context, fileNameOf(part.filename), part.file);
-      if (part.file.truncated) {
-        const { id } = stored;
-        await context.inTransaction((own) => deleteFile(own, id));
-        throw new Refusal('too-large');
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field')
+        fields[part.fieldname] = part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
+      else if (part.fieldname !== 'file' || stored) part.file.resume();
+      else {
+        stored = await storeFile(context, fileNameOf(part.filename), part.file);
+        if (part.file.truncated) throw new Refusal('too-large');
       }
     }
+  } catch (error) {
+    const id = stored?.id;
+    if (id) await context.inTransaction((own) => deleteFile(own, id));
+    throw error;
   }
   if (!stored) throw invalid('body.file', 'missing');
   return { stored, fields };

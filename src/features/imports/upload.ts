@@ -5,7 +5,7 @@ import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { recordsOf } from './csv.ts';
 import { decoded, recogniseEncoding, utf8Check } from './encoding.ts';
-import { deleteAbandonedFiles, insertFile, insertPiece, pieceBytes } from './file-store.ts';
+import { deleteAbandonedFiles, deleteFile, insertFile, insertPiece, pieceBytes } from './file-store.ts';
 import {
   headersOf,
   type Recognised,
@@ -55,13 +55,19 @@ export async function storeFile(
   let head: Buffer | undefined;
   let position = 0;
   let total = 0;
-  for await (const data of inPieces(bytes)) {
-    hash.update(data);
-    check.push(data);
-    head ??= data;
-    total += data.length;
-    await inTransaction((context) => insertPiece(context, { fileId: id, position, data }));
-    position++;
+  try {
+    for await (const data of inPieces(bytes)) {
+      hash.update(data);
+      check.push(data);
+      head ??= data;
+      total += data.length;
+      await inTransaction((context) => insertPiece(context, { fileId: id, position, data }));
+      position++;
+    }
+  } catch (error) {
+    // Half a file is none.
+    await inTransaction((context) => deleteFile(context, id));
+    throw error;
   }
   return {
     id,

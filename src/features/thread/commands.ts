@@ -27,8 +27,7 @@ export async function saveActivity(
 
 /** Takes a save back: the activity stays, marked withdrawn; what it changed is as before. */
 export async function undoSave(token: string, context: Context): Promise<ReplyOf<typeof createUndo>> {
-  const isToken = /^[0-9a-f-]{36}$/.test(token);
-  const save = isToken ? await lockSave(context, token) : undefined;
+  const save = await lockSave(context, token);
   if (!save) throw new Refusal('not-found');
   if (!mayUndo(context.actor, save.userId)) throw new Refusal('not-allowed');
   if (save.withdrawn) throw new Refusal('already-done');

@@ -81,7 +81,7 @@ export const createUndo = endpoint({
   method: 'POST',
   path: '/undos',
   summary: 'Take a save back within 30 minutes; the activity stays, marked withdrawn.',
-  body: z.strictObject({ token: z.string().check(z.maxLength(200)) }),
+  body: z.strictObject({ token: id }),
   reply: z.object({ activity, reopenedFollowUps: z.array(followUp) }),
   status: 201,
 });

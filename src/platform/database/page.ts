@@ -72,7 +72,7 @@ function decodeCursor(cursor: string, columns: SortColumn[]): CursorValue[] {
 
 const shapes: Record<SortColumn['type'], RegExp> = {
   text: /^[^\u0000]*$/u,
-  uuid: /^[0-9a-f-]{36}$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
   time: /^\d{2}:\d{2}(:\d{2})?$/,
   timestamptz: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/,

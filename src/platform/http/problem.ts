@@ -44,13 +44,18 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
     return new Refusal('unavailable');
   }
+  if (unreadableForm.test(error.message)) return unreadable();
   if (statusCode === 413) return new Refusal('too-large');
   if (statusCode === 429) return new Refusal('too-many-requests');
   if (statusCode && statusCode >= 400 && statusCode < 500) {
-    return new Refusal('invalid-input', { errors: [{ path: 'body', code: 'unreadable' }] });
+    return unreadable();
   }
   return undefined;
 }
+
+const unreadable = () => new Refusal('invalid-input', { errors: [{ path: 'body', code: 'unreadable' }] });
+/** The parser of multipart bodies throws errors without a code. */
+const unreadableForm = /^Multipart: |unexpected end of multipart data$|^The needle c/i;
 
 const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND']);
 
@@ -62,6 +67,7 @@ const refusalBySqlState: Record<string, RefusalCode> = {
   FD004: 'status-changed',
   FD005: 'out-of-order',
   FD006: 'activity-required',
+  FD007: 'changed-since',
   FD008: 'changed-since',
   // Insert or delete of a reference to what is not there: unknown ids are 404 in a body, too.
   '23503': 'not-found',

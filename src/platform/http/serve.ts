@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
 import * as z from 'zod/mini';
 import type { Endpoint } from '#lib/contract.ts';
 import { dayIn } from '#lib/time-zone.ts';
@@ -68,8 +69,25 @@ async function answer<Actor>(
     return run(endpoint, serving, handler(input, context as never));
   };
   const hash = hashOf(input.params, input.query, input.body);
-  return send(reply, await serving.transact(principal, work, framing(endpoint, request, hash, principal, serving)));
+  const frame = framing(endpoint, request, hash, principal, serving);
+  return send(reply, await decided(() => serving.transact(principal, work, frame)));
 }
+
+/**
+ * Where somebody else was faster, what the rules looked at was old and only the database noticed. All of it is rolled
+ * back, and decided once more on what is there now, so that the answer can say who it was.
+ */
+async function decided<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && lostRace.test(error.code ?? '')) return attempt();
+    throw error;
+  }
+}
+
+/** The guards of the migrations, serialization failures and deadlocks. */
+const lostRace = /^(FD\d{3}|40001|40P01)$/;
 
 /** Same order everywhere: a malformed id in the path is 404, everything else malformed 400. */
 function inputOf(endpoint: Endpoint, request: FastifyRequest): Input<Endpoint> {

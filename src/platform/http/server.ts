@@ -45,6 +45,8 @@ export async function buildServer<Actor>(
     bodyLimit: bodyBytesMost,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: true,
+    // An address that cannot be read, or with an id longer than any.
+    frameworkErrors: (_error, request, reply) => sendProblem(new Refusal('not-found'), request, reply),
     trustProxy: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false });

@@ -10,6 +10,8 @@ export const liveEvent = z.object({
   userId: z.optional(z.string()),
 });
 
+export type LiveEvent = z.core.output<typeof liveEvent>;
+
 export const streamEvents = endpoint({
   method: 'GET',
   path: '/events',

@@ -10,7 +10,6 @@ import { StatusList } from '#features/campaigns/ui/StatusList.tsx';
 import { WorkList } from '#features/campaigns/ui/WorkList.tsx';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
-import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
@@ -21,6 +20,7 @@ import { useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './CampaignPage.module.css';
+import { PageActions } from './records/PageActions.tsx';
 
 const views = ['work', 'statuses', 'history'] as const;
 const fields = { tab: asOneOf(views) };
@@ -57,13 +57,15 @@ function LoadedCampaign({ campaign }: { campaign: Campaign }) {
       count={<MembersText campaign={campaign} />}
       actions={<CampaignActions campaign={campaign} />}
       bar={
-        <Tabs
-          label={m.campaigns_tabs()}
-          tabs={tabs}
-          value={tab}
-          onValue={(value) => void change({ tab: value })}
-          panelId={panelId}
-        />
+        <div className={styles.tabs}>
+          <Tabs
+            label={m.campaigns_tabs()}
+            tabs={tabs}
+            value={tab}
+            onValue={(value) => void change({ tab: value })}
+            panelId={panelId}
+          />
+        </div>
       }
     >
       <div id={panelId} role="tabpanel" className={tab === 'statuses' ? styles.padded : styles.panel}>
@@ -93,17 +95,25 @@ function CampaignActions({ campaign }: { campaign: Campaign }) {
   const close = () => setDialog(null);
   return (
     <>
-      <Button icon={<Copy />} disabledReason={noRight} onClick={() => setDialog('copy')}>
-        {m.campaigns_copy()}
-      </Button>
-      <Button
-        icon={<Pencil />}
-        keys={keysOf('edit')}
-        disabledReason={noRight}
-        onClick={() => setDialog('edit')}
-      >
-        {m.campaigns_edit()}
-      </Button>
+      <PageActions
+        actions={[
+          {
+            id: 'copy',
+            label: m.campaigns_copy(),
+            icon: <Copy />,
+            disabledReason: noRight,
+            onAction: () => setDialog('copy'),
+          },
+          {
+            id: 'edit',
+            label: m.campaigns_edit(),
+            icon: <Pencil />,
+            keys: keysOf('edit'),
+            disabledReason: noRight,
+            onAction: () => setDialog('edit'),
+          },
+        ]}
+      />
       <ButtonLink to="/activities/new" search={{ campaignId: campaign.id }} variant="primary" icon={<Plus />}>
         {m.campaigns_work_add()}
       </ButtonLink>

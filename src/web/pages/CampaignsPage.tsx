@@ -98,10 +98,7 @@ export function CampaignsPage() {
   );
 }
 
-const columns = (
-  noRight: string | false,
-  onCopy: (campaign: Campaign) => void,
-): GridColumn<Campaign>[] => [
+const columns = (noRight: string | false, onCopy: (campaign: Campaign) => void): GridColumn<Campaign>[] => [
   {
     id: 'name',
     header: m.campaigns_name(),
@@ -141,9 +138,14 @@ const columns = (
     width: '110px',
     wideOnly: true,
     cell: (campaign) => (
-      <Button variant="plain" icon={<Copy />} disabledReason={noRight} onClick={() => onCopy(campaign)}>
-        {m.campaigns_copy()}
-      </Button>
+      <Button
+        variant="plain"
+        iconOnly
+        icon={<Copy />}
+        aria-label={m.campaigns_copy_title({ name: campaign.name })}
+        disabledReason={noRight}
+        onClick={() => onCopy(campaign)}
+      />
     ),
   },
 ];

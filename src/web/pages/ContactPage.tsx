@@ -6,7 +6,6 @@ import { ContactForm } from '#features/accounts/ui/ContactForm.tsx';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
-import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
@@ -19,6 +18,7 @@ import { ContactActivities } from './contacts/ContactActivities.tsx';
 import { ContactCategories } from './contacts/ContactCategories.tsx';
 import { ContactFacts } from './contacts/ContactFacts.tsx';
 import { DeleteContact } from './contacts/DeleteContact.tsx';
+import { PageActions } from './records/PageActions.tsx';
 
 /** One contact: how to reach them, where they work, what was done with them. */
 export function ContactPage() {
@@ -58,29 +58,33 @@ function LoadedContact({ contact }: { contact: Contact }) {
       count={[contact.function, account.name].filter(Boolean).join(' · ')}
       actions={
         <>
-          <Button
-            icon={<Trash2 />}
-            disabledReason={noRight}
-            onClick={() => setDialog('delete')}
-          >
-            {m.accounts_contact_delete()}
-          </Button>
-          <Button
-            icon={<Tags />}
-            keys={keysOf('categories')}
-            disabledReason={noRight}
-            onClick={() => setDialog('categories')}
-          >
-            {m.accounts_categories()}
-          </Button>
-          <Button
-            icon={<Pencil />}
-            keys={keysOf('edit')}
-            disabledReason={noRight}
-            onClick={() => setDialog('edit')}
-          >
-            {m.accounts_contact_edit()}
-          </Button>
+          <PageActions
+            actions={[
+              {
+                id: 'delete',
+                label: m.accounts_contact_delete(),
+                icon: <Trash2 />,
+                disabledReason: noRight,
+                onAction: () => setDialog('delete'),
+              },
+              {
+                id: 'categories',
+                label: m.accounts_categories(),
+                icon: <Tags />,
+                keys: keysOf('categories'),
+                disabledReason: noRight,
+                onAction: () => setDialog('categories'),
+              },
+              {
+                id: 'edit',
+                label: m.accounts_contact_edit(),
+                icon: <Pencil />,
+                keys: keysOf('edit'),
+                disabledReason: noRight,
+                onAction: () => setDialog('edit'),
+              },
+            ]}
+          />
           {!noRight && (
             <ButtonLink {...log} variant="primary" icon={<MessageSquarePlus />}>
               {m.accounts_contact_log()}

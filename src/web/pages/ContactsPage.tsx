@@ -70,9 +70,7 @@ export function ContactsPage() {
           empty={
             q ? (
               <EmptyState
-                action={
-                  <Button onClick={() => void change({ q: undefined })}>{m.web_filter_reset()}</Button>
-                }
+                action={<Button onClick={() => void change({ q: undefined })}>{m.web_filter_reset()}</Button>}
               >
                 {m.accounts_contacts_filtered_empty({ filters: m.accounts_chip_text({ text: q }) })}
               </EmptyState>
@@ -91,10 +89,7 @@ export function ContactsPage() {
         />
       )}
       {isNew && (
-        <NewContact
-          onDone={(contact) => open(contact.id)}
-          onCancel={() => void change({ new: undefined })}
-        />
+        <NewContact onDone={(contact) => open(contact.id)} onCancel={() => void change({ new: undefined })} />
       )}
     </Page>
   );

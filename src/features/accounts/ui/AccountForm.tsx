@@ -91,8 +91,9 @@ function LoadedForm({ account, initial, onDone, onCancel }: LoadedFormProps) {
           onValue={(value) => form.change({ kind: value })}
         />
       )}
-      {!account && <DuplicateHints values={form.values} onOpen={onCancel} />}
-      <AccountFormFields form={form} />
+      <AccountFormFields form={form}>
+        {!account && <DuplicateHints values={form.values} onOpen={onCancel} />}
+      </AccountFormFields>
     </RecordFormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { m } from '#paraglide/messages.js';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
@@ -11,8 +12,14 @@ import type { useRecordForm } from './useRecordForm.ts';
 
 export type AccountFormState = ReturnType<typeof useRecordForm<AccountValues, { version: number }>>;
 
-/** The fields that find a duplicate stand first: name, phone, e-mail, postcode. */
-export function AccountFormFields({ form }: { form: AccountFormState }) {
+interface AccountFormFieldsProps {
+  form: AccountFormState;
+  /** What they found, below the fields it comes from: what is being typed in does not move. */
+  children?: ReactNode;
+}
+
+/** The fields that find a duplicate stand first: name, phone, e-mail. */
+export function AccountFormFields({ form, children }: AccountFormFieldsProps) {
   const { values, change, text, errorOf } = form;
   const isCompany = values.kind === 'company';
   return (
@@ -29,8 +36,8 @@ export function AccountFormFields({ form }: { form: AccountFormState }) {
           <TextField label={m.accounts_form_phone()} type="tel" {...text('phone')} />
           <TextField label={m.accounts_form_email()} type="email" inputMode="email" {...text('email')} />
         </FieldRow>
-        <TextField label={m.accounts_form_website()} type="url" {...text('website')} />
       </FormGroup>
+      {children}
       <FormGroup title={m.accounts_form_group_address()}>
         <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
       </FormGroup>
@@ -46,6 +53,7 @@ export function AccountFormFields({ form }: { form: AccountFormState }) {
         </FieldRow>
       </FormGroup>
       <FormGroup title={m.accounts_form_group_more()}>
+        <TextField label={m.accounts_form_website()} type="url" {...text('website')} />
         <FieldRow>
           <TextField label={m.accounts_form_customer_number()} {...text('customerNumber')} width="20ch" />
           {!isCompany && (

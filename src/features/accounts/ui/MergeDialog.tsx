@@ -28,11 +28,7 @@ export function MergeDialog({ accountId, otherId, onDone, onCancel }: MergeDialo
     return (
       <Dialog open onClose={onCancel} title={m.accounts_merge_title({ name: first.data?.name ?? '' })}>
         {error && (
-          <ErrorNotice
-            error={error}
-            what={m.accounts_what_record()}
-            onRetry={() => void first.refetch()}
-          />
+          <ErrorNotice error={error} what={m.accounts_what_record()} onRetry={() => void first.refetch()} />
         )}
         {!error && !first.data && <LoadingBars rows={6} />}
         {first.data && (
@@ -51,7 +47,9 @@ export function MergeDialog({ accountId, otherId, onDone, onCancel }: MergeDialo
   return <WithOther first={first.data} otherId={withId} onDone={onDone} onCancel={onCancel} />;
 }
 
-function WithOther(props: { first: Account; otherId: string } & Pick<MergeDialogProps, 'onDone' | 'onCancel'>) {
+function WithOther(
+  props: { first: Account; otherId: string } & Pick<MergeDialogProps, 'onDone' | 'onCancel'>,
+) {
   const { first, otherId, onDone, onCancel } = props;
   const { data, error, refetch } = useReply(getAccount, { params: { id: otherId } });
   const [swapped, setSwapped] = useState(false);

@@ -8,10 +8,12 @@ interface OwnerFieldProps {
   onValue: (owner: { id: string; name: string } | null) => void;
   error?: string | undefined;
   label?: string;
+  /** Said while nobody is chosen; default „niemand“. */
+  placeholder?: string;
 }
 
 /** „Zuständig“: one of the active users, found by name. */
-export function OwnerField({ value, onValue, error, label }: OwnerFieldProps) {
+export function OwnerField({ value, onValue, error, label, placeholder }: OwnerFieldProps) {
   return (
     <Combobox
       label={label ?? m.accounts_owner()}
@@ -19,7 +21,7 @@ export function OwnerField({ value, onValue, error, label }: OwnerFieldProps) {
       value={value && { id: value.id, label: value.name }}
       onValue={(option) => onValue(option && { id: option.id, name: option.label })}
       search={searchUsers}
-      placeholder={m.accounts_no_owner()}
+      placeholder={placeholder ?? m.accounts_no_owner()}
     />
   );
 }

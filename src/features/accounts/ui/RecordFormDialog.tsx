@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
@@ -24,6 +24,11 @@ export function RecordFormDialog<V extends FieldValues<V>>(props: RecordFormDial
   const { title, name, saveLabel, form, onCancel, children } = props;
   const formId = useId();
   const isForm = Object.keys(form.problem?.byField ?? {}).length > 0;
+  const { isReady, form: element } = form;
+  useEffect(() => {
+    // The dialog opened before the draft was there, with nothing to focus.
+    if (isReady) element.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [isReady, element]);
   const footer = (
     <>
       <Button type="submit" form={formId} variant="primary" keys="Mod+Enter" busy={form.busy}>
@@ -34,10 +39,10 @@ export function RecordFormDialog<V extends FieldValues<V>>(props: RecordFormDial
   );
   return (
     <Dialog open onClose={onCancel} title={title} actions={footer}>
-      {!form.isReady ? (
+      {!isReady ? (
         <LoadingBars rows={8} />
       ) : (
-        <Form id={formId} ref={form.form} onSubmit={(event) => void form.submit(event)}>
+        <Form id={formId} ref={element} onSubmit={(event) => void form.submit(event)}>
           {form.hasOldDraft && (
             <Banner actions={<Button onClick={form.discard}>{m.accounts_form_draft_discard()}</Button>}>
               {m.accounts_form_draft()}

@@ -89,9 +89,7 @@ export function CampaignForm({ campaign, onDone, onCancel }: CampaignFormProps) 
         {!campaign && (
           <ChipGroup
             label={m.campaigns_type()}
-            hint={
-              values.type === 'sales' ? m.campaigns_type_sales_hint() : m.campaigns_type_action_hint()
-            }
+            hint={values.type === 'sales' ? m.campaigns_type_sales_hint() : m.campaigns_type_action_hint()}
             chips={campaignTypes.map((value) => ({ value, label: typeName(value) }))}
             value={values.type}
             onValue={(type) => change({ type })}

@@ -1,8 +1,8 @@
 import { m } from '#paraglide/messages.js';
 import { writeNumber } from '#web/dates.ts';
+import styles from './CampaignProgress.module.css';
 import type { Campaign } from './campaign.ts';
 import { livingStatuses } from './campaign.ts';
-import styles from './CampaignProgress.module.css';
 
 /** Where the members stand: a thin bar with a part for each status; said in words to who cannot see it. */
 export function CampaignProgress({ campaign }: { campaign: Pick<Campaign, 'statuses'> }) {

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { listOutcomes } from '#features/activities/contract.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
@@ -7,7 +8,7 @@ import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
-import { usePages } from '#web/queries.ts';
+import { usePages, useReply } from '#web/queries.ts';
 import { asText, useUrlState } from '#web/url-state.ts';
 import { listStatusHistory } from '../contract.ts';
 import styles from './StatusHistory.module.css';
@@ -20,6 +21,9 @@ export function StatusHistory({ campaignId }: { campaignId: string }) {
   const [{ accountId }, change] = useUrlState(fields);
   const navigate = useNavigate();
   const history = usePages(listStatusHistory, { params: { id: campaignId }, query: { accountId } });
+  const { data: outcomes } = useReply(listOutcomes);
+  const outcomeLabel = (key: string | null) =>
+    outcomes?.items.find((outcome) => outcome.key === key)?.label ?? null;
   const only = accountId ? (history.items[0]?.account.name ?? '') : '';
   if (history.error) {
     return (
@@ -51,7 +55,7 @@ export function StatusHistory({ campaignId }: { campaignId: string }) {
         label={m.campaigns_tab_history()}
         rows={history.items}
         rowId={(entry) => entry.id}
-        columns={columns()}
+        columns={columns(outcomeLabel)}
         onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
         empty={<EmptyState>{m.campaigns_history_empty()}</EmptyState>}
       />
@@ -59,7 +63,7 @@ export function StatusHistory({ campaignId }: { campaignId: string }) {
   );
 }
 
-const columns = (): GridColumn<Entry>[] => [
+const columns = (outcomeLabel: (key: string | null) => string | null): GridColumn<Entry>[] => [
   {
     id: 'record',
     header: m.campaigns_history_record(),
@@ -87,7 +91,7 @@ const columns = (): GridColumn<Entry>[] => [
     header: m.campaigns_history_activity(),
     width: '2fr',
     wideOnly: true,
-    cell: ({ activity }) => [activity.outcome, activity.text].filter(Boolean).join(' – '),
+    cell: ({ activity }) => [outcomeLabel(activity.outcome), activity.text].filter(Boolean).join(' – '),
   },
   {
     id: 'user',

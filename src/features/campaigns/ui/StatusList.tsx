@@ -102,9 +102,7 @@ export function StatusList({ campaign }: { campaign: Campaign }) {
           onCancel={() => setEdited(null)}
         />
       )}
-      {merged && (
-        <MergeStatusDialog campaign={campaign} status={merged} onClose={() => setMerged(null)} />
-      )}
+      {merged && <MergeStatusDialog campaign={campaign} status={merged} onClose={() => setMerged(null)} />}
     </div>
   );
 }

@@ -64,9 +64,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           columns={memberColumns()}
           sort={sort ?? 'name'}
           onSort={(next) => void change({ sort: next as typeof sort })}
-          onOpen={({ account }) =>
-            void navigate({ to: '/accounts/$id', params: { id: account.id } })
-          }
+          onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
           empty={
             isFiltered ? (
               <EmptyState action={<Button onClick={reset}>{m.web_filter_reset()}</Button>}>

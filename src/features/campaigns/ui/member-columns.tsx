@@ -9,8 +9,6 @@ import type { listMembers } from '../contract.ts';
 
 export type Member = ReplyOf<typeof listMembers>['items'][number];
 
-const nothing = <span className="t-meta">–</span>;
-
 /** Company, contact, status, last activity, attempts, next follow-up, owner. */
 export const memberColumns = (): GridColumn<Member>[] => [
   {
@@ -32,7 +30,7 @@ export const memberColumns = (): GridColumn<Member>[] => [
     header: m.campaigns_contact(),
     width: '1.3fr',
     narrow: 'second',
-    cell: ({ contact }) => contact?.name ?? nothing,
+    cell: ({ contact }) => contact?.name,
   },
   {
     id: 'status',
@@ -46,7 +44,7 @@ export const memberColumns = (): GridColumn<Member>[] => [
     header: m.campaigns_last_activity(),
     width: '140px',
     sortKey: 'lastActivityAt',
-    cell: ({ lastActivityAt }) => (lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : nothing),
+    cell: ({ lastActivityAt }) => lastActivityAt && <TimeText at={lastActivityAt} as="ago" />,
   },
   {
     id: 'attempts',
@@ -74,6 +72,6 @@ export const memberColumns = (): GridColumn<Member>[] => [
     header: m.campaigns_owner(),
     width: '1.1fr',
     wideOnly: true,
-    cell: ({ owner }) => owner?.name ?? nothing,
+    cell: ({ owner }) => owner?.name,
   },
 ];

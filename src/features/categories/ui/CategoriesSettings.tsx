@@ -67,7 +67,7 @@ function Branch({ node, onWish }: { node: CategoryNode; onWish: (wish: CategoryW
         {node.name}
         {!node.active && ` (${m.categories_inactive()})`}
       </span>
-      <span className="t-meta">{m.categories_assigned({ count: writeNumber(node.assigned) })}</span>
+      <span className="t-meta">{m.categories_assigned({ count: writeAssigned(node.assigned) })}</span>
       <Menu
         end
         aria-label={m.categories_actions({ name: node.name })}
@@ -102,3 +102,9 @@ async function setActive({ id, name, version }: CategoryNode, active: boolean) {
   }
   await refresh(listCategories);
 }
+
+/** The server stops counting soon after. */
+const countedMost = 1_000;
+
+const writeAssigned = (assigned: number) =>
+  assigned > countedMost ? m.web_total_over({ count: writeNumber(countedMost) }) : writeNumber(assigned);

@@ -46,7 +46,6 @@ export function CategoryPicker({ assigned, onToggle }: CategoryPickerProps) {
     <div className={styles.picker}>
       <SearchField label={m.categories_search()} value={text} onSearch={setText} />
       {lines.length === 0 && <p className="t-meta">{m.categories_none_found({ text })}</p>}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the lines take the focus */}
       <div
         ref={keys.tree}
         role="tree"

@@ -13,10 +13,10 @@ import { StatusDot } from '#web/components/StatusDot.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { useNarrow } from '#web/components/viewport.ts';
 import { useReply } from '#web/queries.ts';
-import { useUserNamed } from './useUserNamed.ts';
 import { KindToggles } from './AccountFilterBar.tsx';
 import styles from './AccountFilterDialog.module.css';
 import { type AccountFilter, listed } from './account-filter.ts';
+import { useUserNamed } from './useUserNamed.ts';
 
 interface AccountFilterDialogProps {
   filter: AccountFilter;
@@ -75,8 +75,11 @@ export function AccountFilterDialog({ filter, onApply, onClose }: AccountFilterD
           </FieldRow>
           <OwnerField
             value={owner}
+            placeholder={m.accounts_filter_any_owner()}
             onValue={(user) =>
-              change({ ownerId: [...(draft.ownerId?.includes('me') ? ['me'] : []), ...(user ? [user.id] : [])] })
+              change({
+                ownerId: [...(draft.ownerId?.includes('me') ? ['me'] : []), ...(user ? [user.id] : [])],
+              })
             }
           />
           <TeamField
@@ -90,7 +93,7 @@ export function AccountFilterDialog({ filter, onApply, onClose }: AccountFilterD
             type="number"
             min={1}
             max={36_500}
-            width="12ch"
+            width="28ch"
             value={draft.inactiveDays ?? ''}
             onText={(text) => change({ inactiveDays: Math.trunc(Number(text)) || undefined })}
           />
@@ -105,7 +108,9 @@ export function AccountFilterDialog({ filter, onApply, onClose }: AccountFilterD
           <CategoryPicker
             assigned={draft.categoryId ?? []}
             onToggle={(id, on) =>
-              change({ categoryId: [...(draft.categoryId ?? []).filter((one) => one !== id), ...(on ? [id] : [])] })
+              change({
+                categoryId: [...(draft.categoryId ?? []).filter((one) => one !== id), ...(on ? [id] : [])],
+              })
             }
           />
         </FormGroup>

@@ -46,15 +46,14 @@ export const accountColumns = (): GridColumn<Account>[] => [
     header: m.accounts_owner(),
     width: '1.2fr',
     wideOnly: true,
-    cell: ({ owner }) => owner?.name ?? <span className="t-meta">–</span>,
+    cell: ({ owner }) => owner?.name,
   },
   {
     id: 'lastActivity',
     header: m.accounts_last_activity(),
     width: '130px',
     sortKey: 'lastActivityAt',
-    cell: ({ lastActivityAt }) =>
-      lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : <span className="t-meta">–</span>,
+    cell: ({ lastActivityAt }) => lastActivityAt && <TimeText at={lastActivityAt} as="ago" />,
   },
   {
     id: 'nextFollowUp',
@@ -69,14 +68,12 @@ export const accountColumns = (): GridColumn<Account>[] => [
 /** The first status in words, „+1“ for those of other campaigns. */
 function Statuses({ account: { statuses, blocked } }: { account: Account }) {
   const [first, ...rest] = statuses;
-  if (!first) return <span className="t-meta">–</span>;
+  if (!first) return null;
   const words = statuses.map(({ campaign, status }) => `${campaign.name}: ${status.name}`).join('\n');
   return (
     <span title={words}>
       <StatusDot hue={first.status.hue}>{first.status.name}</StatusDot>
-      {rest.length > 0 && (
-        <span className="t-meta"> {m.accounts_status_more({ count: rest.length })}</span>
-      )}
+      {rest.length > 0 && <span className="t-meta"> {m.accounts_status_more({ count: rest.length })}</span>}
       {blocked && <span className="late"> · {m.accounts_blocked()}</span>}
     </span>
   );

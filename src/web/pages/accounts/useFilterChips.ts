@@ -1,5 +1,5 @@
-import { useCategories } from '#features/categories/ui/useCategories.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
+import { useCategories } from '#features/categories/ui/useCategories.ts';
 import { listTeams, listUsers } from '#features/people/contract.ts';
 import { m } from '#paraglide/messages.js';
 import type { FilterChip } from '#web/components/FilterBar.tsx';
@@ -12,8 +12,9 @@ type Change = (patch: AccountFilter) => unknown;
 /** The filters in force in words, each with how to take it away. */
 export function useFilterChips(filter: AccountFilter, change: Change): FilterChip[] {
   const names = useNames();
-  const without = (field: 'city' | 'postalCode' | 'teamId' | 'ownerId' | 'categoryId' | 'statusId', value: string) => () =>
-    change({ [field]: (filter[field] ?? []).filter((other) => other !== value) });
+  const without =
+    (field: 'city' | 'postalCode' | 'teamId' | 'ownerId' | 'categoryId' | 'statusId', value: string) => () =>
+      change({ [field]: (filter[field] ?? []).filter((other) => other !== value) });
   const chip = (id: string, label: string, onRemove: () => unknown) => ({
     id,
     label,

@@ -32,15 +32,16 @@ export function Gaps() {
   const plan = selection.size > 0 && selection.size <= mostAtOnce ? () => setPlanning(true) : null;
   useCommand('follow-up', plan);
   if (gaps.error) {
-    return (
-      <ErrorNotice error={gaps.error} what={m.accounts_what()} onRetry={() => void gaps.refetch()} />
-    );
+    return <ErrorNotice error={gaps.error} what={m.accounts_what()} onRetry={() => void gaps.refetch()} />;
   }
   return (
     <section className={styles.section}>
       <div className={styles.head}>
         <h2 className="t-strong">
-          {m.accounts_chain_list()} <TotalText total={gaps.total} />
+          {m.accounts_chain_list()}{' '}
+          <span className="t-meta">
+            <TotalText total={gaps.total} />
+          </span>
         </h2>
         <FilterToggle
           pressed={ownerId?.includes('me') ?? false}
@@ -123,9 +124,7 @@ const columns = (): GridColumn<Gap>[] => [
             {rest.length > 0 && ` ${m.accounts_status_more({ count: rest.length })}`}
           </span>
         </>
-      ) : (
-        <span className="t-meta">–</span>
-      ),
+      ) : null,
   },
   {
     id: 'owner',
@@ -139,7 +138,6 @@ const columns = (): GridColumn<Gap>[] => [
     header: m.accounts_last_activity(),
     width: '140px',
     narrow: 'second',
-    cell: ({ lastActivityAt }) =>
-      lastActivityAt ? <TimeText at={lastActivityAt} as="ago" /> : <span className="t-meta">–</span>,
+    cell: ({ lastActivityAt }) => lastActivityAt && <TimeText at={lastActivityAt} as="ago" />,
   },
 ];

@@ -124,6 +124,7 @@ function People({ people, onPeople }: { people: readonly Person[]; onPeople: (pe
     <div className={styles.people}>
       <OwnerField
         label={m.accounts_gaps_people()}
+        placeholder={m.accounts_gaps_people_add()}
         value={null}
         onValue={(person) =>
           person && onPeople([...people.filter((other) => other.id !== person.id), person])

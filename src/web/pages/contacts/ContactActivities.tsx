@@ -1,7 +1,7 @@
+import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { listActivities } from '#features/activities/contract.ts';
 import { MediumIcon } from '#features/activities/ui/MediumIcon.tsx';
 import { mediumWithDirection } from '#features/activities/ui/medium-words.ts';
-import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -30,7 +30,10 @@ export function ContactActivities({ contact: { id, name } }: { contact: Contact 
   return (
     <section className={styles.activities}>
       <h2 className="t-strong">
-        {m.accounts_contact_activities()} <TotalText total={activities.total} />
+        {m.accounts_contact_activities()}{' '}
+        <span className="t-meta">
+          <TotalText total={activities.total} />
+        </span>
       </h2>
       {activities.isLoading && <LoadingBars rows={4} />}
       {!activities.isLoading && activities.items.length === 0 && (

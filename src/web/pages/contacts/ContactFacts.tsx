@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { fieldLabel } from '#features/accounts/ui/field-words.ts';
+import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
 import { m } from '#paraglide/messages.js';
 import { DateText } from '#web/components/DateText.tsx';

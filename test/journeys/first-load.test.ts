@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dueToday, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const built = join(import.meta.dirname, '../../dist/web');
+const kilobytes = (paths: string[]) =>
+  paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(built, path)), { level: 9 }).length, 0) / 1000;
+
+/** U09: what the browser loads before Tagesgeschäft is usable; what it fetches when idle afterwards comes on top. */
+test('U09: the first load of Tagesgeschäft stays within its weight', async () => {
+  await dueToday(stage, 'Autohaus Lindner', '09:00');
+  const { page } = await stage.open('anna');
+  const loaded: string[] = [];
+  page.on('response', (response) => loaded.push(response.url()));
+  await page.goto(`${stage.address}/today`);
+  await page.getByRole('heading', { name: 'Autohaus Lindner' }).waitFor();
+  await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor();
+  const paths = loaded.map((url) => new URL(url));
+  const ofType = (ending: string) => paths.map(({ pathname }) => pathname).filter((path) => path.endsWith(ending));
+  const weights = { js: kilobytes(ofType('.js')), css: kilobytes(ofType('.css')), fonts: kilobytes(ofType('.woff2')) };
+  expect(paths.filter(({ origin }) => origin !== stage.address)).toEqual([]);
+  expect(weights.js, JSON.stringify(weights)).toBeLessThanOrEqual(180);
+  expect(weights.css).toBeLessThanOrEqual(25);
+  expect(weights.fonts).toBeLessThanOrEqual(30);
+});
