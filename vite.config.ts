@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { directMessages } from './src/web/direct-messages.ts';
-import { leanContracts } from './src/web/lean-contracts.ts';
+import { directMessages } from './scripts/vite/direct-messages.ts';
+import { leanContracts } from './scripts/vite/lean-contracts.ts';
 
 export default defineConfig({
   root: 'src/web',
@@ -20,7 +20,7 @@ export default defineConfig({
           // Few requests before the first screen: one chunk of libraries, one of what every page needs.
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
-            { name: 'contracts', test: /src\/(lib|features\/[^/]+\/(contract|rules)\.ts)/ },
+            { name: 'contracts', test: /src\/(lib|features\/[^/]+\/([\w-]*contract|rules)\.ts)/ },
             {
               name: 'base',
               test: /src\/web\/(components\/(?!DataGrid|useGrid|useRow|Combobox|SearchField|Tabs|Progress|Filter|Confirm|Form|SelectField|Checkbox)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,

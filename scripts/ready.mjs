@@ -25,7 +25,14 @@ export function makeReady() {
 
 /** The web app as the server serves it. */
 export function buildWebApp() {
-  const sources = ['src/web', 'src/lib', 'src/features', 'vite.config.ts', 'package-lock.json'];
+  const sources = [
+    'src/web',
+    'src/lib',
+    'src/features',
+    'scripts/vite',
+    'vite.config.ts',
+    'package-lock.json',
+  ];
   const isSource = (file) => !/\.test\.ts$|\.sql$/.test(file);
   once(
     inRoot('dist/.faden-built'),

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { belongingsOf } from './features/accounts/belongings.ts';
+import { belongingsOf } from './features/accounts/belonging-store.ts';
 import { identification as identificationBy } from './features/people/identify.ts';
 import { type Actor, mayRead } from './features/people/rules.ts';
 import { signInWith } from './features/people/sign-in.ts';

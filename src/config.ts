@@ -49,3 +49,7 @@ function secretIn(dataDir: string): string {
     throw error;
   }
 }
+
+/** What the console speaks: the machine's language where Faden does, otherwise German. */
+export const consoleLanguage = (env: NodeJS.ProcessEnv = process.env): 'de' | 'en' =>
+  /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'de';

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { consoleLanguage } from '#config.ts';
 import { buildApp } from './app.ts';
 import { keepDatabase } from './cli/database-keeper.ts';
 import { startDemo } from './cli/demo.ts';
 import { drainable } from './cli/drain.ts';
 import { openInstallation, startDatabase } from './cli/installation.ts';
 import { AlreadyRunning } from './cli/instance-lock.ts';
-import { consoleLanguage } from './cli/language.ts';
 import { existingWorkspaces, linkToBegin } from './cli/new-workspace.ts';
 import { sentenceOf } from './cli/sentence.ts';
 import { readConfig } from './config.ts';

@@ -15,7 +15,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
-async function ask({ method = 'POST', path, raw, ...request }: BadRequest, language: string): Promise<Answer> {
+async function ask(
+  { method = 'POST', path, raw, ...request }: BadRequest,
+  language: string,
+): Promise<Answer> {
   const payload = raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const response = await app.app.inject({
     method,
@@ -78,15 +81,17 @@ describe('what two do at once', () => {
       const [won, lost] = answers.sort((a, b) => a.status - b.status);
       expect([won!.status, lost!.status], lost!.raw.body).toEqual([201, 409]);
       expect(lost!.body.conflict.by).toEqual(won!.body.completedFollowUps[0].done.by);
-      const { rows } = await app.owner.query('select count(*)::int as n from follow_up where done_activity_id = $1', [
-        won!.body.activity.id,
-      ]);
+      const { rows } = await app.owner.query(
+        'select count(*)::int as n from follow_up where done_activity_id = $1',
+        [won!.body.activity.id],
+      );
       expect(rows[0].n).toBe(1);
     }
   });
 
   test('two records with one customer number: one is told it is taken', async () => {
-    const add = () => callIn(app, stage.world).post('/accounts', { kind: 'company', name: 'Nummer', customerNumber: '0815' });
+    const add = () =>
+      callIn(app, stage.world).post('/accounts', { kind: 'company', name: 'Nummer', customerNumber: '0815' });
     const answers = await Promise.all([add(), add(), add()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
@@ -95,7 +100,12 @@ describe('what two do at once', () => {
     const { post } = callIn(app, stage.world);
     const { body: made } = await post('/accounts', { kind: 'company', name: 'Version' });
     const change = (city: string) =>
-      app.call(`/accounts/${made.id}`, { as: 'admin', method: 'PATCH', body: { city }, headers: { 'if-match': '"1"' } });
+      app.call(`/accounts/${made.id}`, {
+        as: 'admin',
+        method: 'PATCH',
+        body: { city },
+        headers: { 'if-match': '"1"' },
+      });
     const answers = await Promise.all([change('Ulm'), change('Bonn')]);
     const [won, lost] = answers.sort((a, b) => a.status - b.status);
     expect([won!.status, lost!.status]).toEqual([200, 412]);
@@ -131,21 +141,40 @@ describe('is taken as it is', () => {
     expect((await get(`/accounts/${company.body.id}`)).body.name).toBe(name);
     const contact = await post('/contacts', { accountId: company.body.id, lastName: name });
     expect((await get(`/contacts/${contact.body.id}`)).body.lastName).toBe(name);
-    const saved = await post('/activities', { accountId: company.body.id, text: name, followUps: [{ text: name, dueOn }] });
+    const saved = await post('/activities', {
+      accountId: company.body.id,
+      text: name,
+      followUps: [{ text: name, dueOn }],
+    });
     expect(saved.body).toMatchObject({ activity: { text: name }, followUps: [{ text: name }] });
     expect((await get(`/search-results?q=${encodeURIComponent(name)}`)).status).toBe(200);
   });
 
-  test.each(["'; drop table account; --", '%_\\', '*', '\\', "' or '1'='1", ') or (1=1', '\u202e', '=1', '&|!():*<->'])(
-    'a search is words, not a program: %j',
-    async (q) => {
-      const { get } = callIn(app, stage.world);
-      const wanted = encodeURIComponent(q);
-      for (const path of ['/accounts', '/contacts', '/activities', '/users', '/campaigns', '/search-results', '/account-duplicates']) {
-        const { status, raw } = await get(`${path}?${path === '/account-duplicates' ? 'name' : 'q'}=${wanted}`);
-        expect(status, `${path} ${raw.body}`).toBe(200);
-      }
-      expect((await get(`/campaigns/${stage.ids.campaign}/members?q=${wanted}`)).status).toBe(200);
-    },
-  );
+  test.each([
+    "'; drop table account; --",
+    '%_\\',
+    '*',
+    '\\',
+    "' or '1'='1",
+    ') or (1=1',
+    '\u202e',
+    '=1',
+    '&|!():*<->',
+  ])('a search is words, not a program: %j', async (q) => {
+    const { get } = callIn(app, stage.world);
+    const wanted = encodeURIComponent(q);
+    for (const path of [
+      '/accounts',
+      '/contacts',
+      '/activities',
+      '/users',
+      '/campaigns',
+      '/search-results',
+      '/account-duplicates',
+    ]) {
+      const { status, raw } = await get(`${path}?${path === '/account-duplicates' ? 'name' : 'q'}=${wanted}`);
+      expect(status, `${path} ${raw.body}`).toBe(200);
+    }
+    expect((await get(`/campaigns/${stage.ids.campaign}/members?q=${wanted}`)).status).toBe(200);
+  });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Endpoint } from '#lib/contract.ts';
 import { verify } from '#features/thread/verify.ts';
+import type { Endpoint } from '#lib/contract.ts';
 import { type TestApp, testApp } from './app.ts';
 import { type FuzzedRequest, requestTo } from './stage/arbitraries.ts';
 import { expectRefusal, nameOf } from './stage/send.ts';
@@ -24,7 +24,9 @@ afterAll(() => app.close());
 const users: UserName[] = ['admin', 'anna', 'lena'];
 
 async function expectSense(endpoint: Endpoint, request: FuzzedRequest, as: UserName): Promise<void> {
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params[name]!));
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(request.params[name]!),
+  );
   const raw = await app.app.inject({
     method: endpoint.method,
     url: `/api/v1${path}?${new URLSearchParams(request.query)}`,
@@ -39,18 +41,24 @@ async function expectSense(endpoint: Endpoint, request: FuzzedRequest, as: UserN
   expectRefusal({ status: raw.statusCode, body: raw.json(), raw });
 }
 
-test('no endpoint answers anything with a 500', async () => {
-  const own = Object.values(stage.ids);
-  const foreign = Object.values(strange.ids).slice(0, 5);
-  // Those that take people their rights come last, and a stream does not end.
-  const order = app.endpoints.filter((one) => nameOf(one) !== 'GET /events').toReversed();
-  for (const endpoint of order) {
-    const related = own.filter((_, index) => index % 3 === order.indexOf(endpoint) % 3);
-    const request = requestTo(endpoint, [...own, ...related, ...foreign]);
-    await fc.assert(
-      fc.asyncProperty(request, fc.constantFrom(...users), (fuzzed, as) => expectSense(endpoint, fuzzed, as)),
-      { numRuns: 400, interruptAfterTimeLimit: budgetMs / order.length, endOnFailure: true },
-    );
-  }
-  expect(await verify(app.owner)).toEqual([]);
-}, budgetMs * 4);
+test(
+  'no endpoint answers anything with a 500',
+  async () => {
+    const own = Object.values(stage.ids);
+    const foreign = Object.values(strange.ids).slice(0, 5);
+    // Those that take people their rights come last, and a stream does not end.
+    const order = app.endpoints.filter((one) => nameOf(one) !== 'GET /events').toReversed();
+    for (const endpoint of order) {
+      const related = own.filter((_, index) => index % 3 === order.indexOf(endpoint) % 3);
+      const request = requestTo(endpoint, [...own, ...related, ...foreign]);
+      await fc.assert(
+        fc.asyncProperty(request, fc.constantFrom(...users), (fuzzed, as) =>
+          expectSense(endpoint, fuzzed, as),
+        ),
+        { numRuns: 400, interruptAfterTimeLimit: budgetMs / order.length, endOnFailure: true },
+      );
+    }
+    expect(await verify(app.owner)).toEqual([]);
+  },
+  budgetMs * 4,
+);

@@ -41,10 +41,11 @@ async function effectIn(stage: Stage, request: () => Promise<string | undefined>
 }
 
 test('sign-in routes are the only ones without idempotency', () => {
-  expect(posts().filter((endpoint) => endpoint.public).map(nameOf)).toEqual([
-    'POST /invitations/{token}/acceptances',
-    'POST /sessions',
-  ]);
+  expect(
+    posts()
+      .filter((endpoint) => endpoint.public)
+      .map(nameOf),
+  ).toEqual(['POST /invitations/{token}/acceptances', 'POST /sessions']);
 });
 
 test('each POST sent five times at once with one key has one effect and identical answers', async () => {
@@ -52,7 +53,9 @@ test('each POST sent five times at once with one key has one effect and identica
     const name = nameOf(endpoint);
     const keys = { repeated: await keyFor(endpoint, repeated), single: await keyFor(endpoint, single) };
     const expected = await effectIn(single, async () => {
-      const { status, body, raw } = await send(app, endpoint, sampleOf(endpoint, single), { key: keys.single });
+      const { status, body, raw } = await send(app, endpoint, sampleOf(endpoint, single), {
+        key: keys.single,
+      });
       expect(status, `${name} ${raw.body}`).toBeLessThan(300);
       return body.import?.id;
     });
@@ -80,7 +83,10 @@ describe('a key', () => {
     body: { accountId: stage.ids.editedAccount, text, followUps: [{ text: 'weiter', dueOn }] },
   });
   const sendAs = (sample: Sample, as: 'admin' | 'anna' | 'ingo', idempotencyKey: string, stage = repeated) =>
-    send(app, activities(), sample, { key: stage.world.keys[as], headers: { 'idempotency-key': idempotencyKey } });
+    send(app, activities(), sample, {
+      key: stage.world.keys[as],
+      headers: { 'idempotency-key': idempotencyKey },
+    });
   const rows = async () => (await footprint(app.owner, repeated.world.workspaceId)).activity;
 
   test('does not serve another body', async () => {
@@ -94,7 +100,11 @@ describe('a key', () => {
   });
 
   test('is not used up by a refusal', async () => {
-    const refused = await sendAs({ body: { accountId: repeated.ids.account, text: 'ohne Folge' } }, 'anna', 'refused');
+    const refused = await sendAs(
+      { body: { accountId: repeated.ids.account, text: 'ohne Folge' } },
+      'anna',
+      'refused',
+    );
     expect([refused.status, refused.body.code]).toEqual([422, 'follow-up-required']);
     const invalid = await sendAs({ body: { accountId: 'x' } }, 'anna', 'refused');
     expect(invalid.status).toBe(400);
@@ -121,7 +131,9 @@ describe('a key', () => {
   });
 
   test('with a different body at the same moment: one wins, the other is told', async () => {
-    const answers = await Promise.all(['links', 'rechts'].map((text) => sendAs(saying(text), 'anna', 'race')));
+    const answers = await Promise.all(
+      ['links', 'rechts'].map((text) => sendAs(saying(text), 'anna', 'race')),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
   });
 });

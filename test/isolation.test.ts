@@ -21,7 +21,10 @@ beforeAll(async () => {
   a = await furnish(app, app.world);
   b = await furnish(app, await createWorld(app.owner, 'Andere'));
   await markTexts(a.world.workspaceId);
-  const [ours, theirs] = [await idsOf(app.owner, a.world.workspaceId), await idsOf(app.owner, b.world.workspaceId)];
+  const [ours, theirs] = [
+    await idsOf(app.owner, a.world.workspaceId),
+    await idsOf(app.owner, b.world.workspaceId),
+  ];
   idsOfA = ours.difference(theirs);
 });
 afterAll(() => app.close());
@@ -38,7 +41,9 @@ async function markTexts(workspaceId: string): Promise<void> {
   );
   for (const { table, column } of rows) {
     const mark = ['name_key', 'search_text'].includes(column) ? canary.toLowerCase() : canary;
-    await app.owner.query(`update ${table} set ${column} = ${column} || ' ${mark}' where workspace_id = $1`, [workspaceId]);
+    await app.owner.query(`update ${table} set ${column} = ${column} || ' ${mark}' where workspace_id = $1`, [
+      workspaceId,
+    ]);
   }
   await app.owner.query('update workspace set name = name || $2 where id = $1', [workspaceId, ` ${canary}`]);
 }
@@ -63,7 +68,10 @@ test('every endpoint has a case, and every case an endpoint', () => {
 });
 
 /** Answers what is wrong with the answer to a probe, or nothing. */
-async function faultOf(endpoint: Endpoint, { place, sample }: { place: string; sample: Sample }): Promise<string[]> {
+async function faultOf(
+  endpoint: Endpoint,
+  { place, sample }: { place: string; sample: Sample },
+): Promise<string[]> {
   const before = await databaseHash(app.owner);
   const { status, body, raw } = await send(app, endpoint, sample, { key: keyOfB(endpoint) });
   expectNothingOfA(raw.body, JSON.stringify(sample));
@@ -97,7 +105,10 @@ test('each case does what it should with the own ids, and nothing of the other w
     const sample = samples[nameOf(endpoint)]!(b);
     const as = nameOf(endpoint) === 'POST /me/passwords' ? await keyOfSignedIn(b) : keyOfB(endpoint);
     const { status, raw } = await send(app, endpoint, sample, { key: as });
-    const expected = nameOf(endpoint) === tooEarly[1] ? 409 : (endpoint.status ?? (endpoint.reply || endpoint.streams ? 200 : 204));
+    const expected =
+      nameOf(endpoint) === tooEarly[1]
+        ? 409
+        : (endpoint.status ?? (endpoint.reply || endpoint.streams ? 200 : 204));
     expect(status, `${nameOf(endpoint)} ${raw.body}`).toBe(expected);
     expectNothingOfA(raw.body, '');
   }
@@ -135,7 +146,11 @@ describe('events', () => {
     const origin = await app.app.listen({ port: 0, host: '127.0.0.1' });
     const [inA, inB] = [await hear(origin, a.world.keys.admin), await hear(origin, b.world.keys.admin)];
     const change = (stage: Stage) =>
-      callIn(app, stage.world).post('/activities', { accountId: stage.ids.editedAccount, text: 'laut', followUps: [{ dueOn }] });
+      callIn(app, stage.world).post('/activities', {
+        accountId: stage.ids.editedAccount,
+        text: 'laut',
+        followUps: [{ dueOn }],
+      });
     await change(a);
     const { body: own } = await change(b);
     await callIn(app, a.world).post('/teams', { name: 'Laut' });

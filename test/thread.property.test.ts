@@ -27,21 +27,26 @@ afterAll(() => app.close());
 const round = fc.array(steps, { minLength: 1, maxLength: 4 });
 const rounds = fc.array(round, { minLength: 4, maxLength: 25 });
 
-test('random days of several people never break the thread', async () => {
-  answered = new Map();
-  await fc.assert(
-    fc.asyncProperty(rounds, async (day) => {
-      app.clock.now = t0;
-      const crew = await crewOf(app, answered);
-      for (const atOnce of day) {
-        app.clock.now = new Date(app.clock.now.getTime() + 61_000);
-        const answers = (await Promise.all(atOnce.map((step) => step.run(crew)))).flat();
-        for (const { status, raw } of answers) expect(status, raw.body).toBeLessThan(500);
-      }
-      expect(await verify(app.owner)).toEqual([]);
-    }),
-    { numRuns: 200, interruptAfterTimeLimit: budgetMs, examples: [] },
-  );
-  // What never succeeds proves nothing.
-  for (const [kind, { done }] of answered) expect(done, `${kind} ${JSON.stringify([...answered])}`).toBeGreaterThan(0);
-}, budgetMs * 3);
+test(
+  'random days of several people never break the thread',
+  async () => {
+    answered = new Map();
+    await fc.assert(
+      fc.asyncProperty(rounds, async (day) => {
+        app.clock.now = t0;
+        const crew = await crewOf(app, answered);
+        for (const atOnce of day) {
+          app.clock.now = new Date(app.clock.now.getTime() + 61_000);
+          const answers = (await Promise.all(atOnce.map((step) => step.run(crew)))).flat();
+          for (const { status, raw } of answers) expect(status, raw.body).toBeLessThan(500);
+        }
+        expect(await verify(app.owner)).toEqual([]);
+      }),
+      { numRuns: 200, interruptAfterTimeLimit: budgetMs },
+    );
+    // What never succeeds proves nothing.
+    for (const [kind, { done }] of answered)
+      expect(done, `${kind} ${JSON.stringify([...answered])}`).toBeGreaterThan(0);
+  },
+  budgetMs * 3,
+);

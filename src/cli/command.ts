@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Context } from '#features/people/context.ts';
 import { type Language, nobody, type Permissions, strictChain } from '#features/people/rules.ts';
-import type { NamedWorkspace } from '#features/people/workspaces.ts';
+import type { NamedWorkspace } from '#features/people/workspace-store.ts';
 import { newId } from '#lib/id.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { m } from '#paraglide/messages.js';

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '#config.ts';
+import { consoleLanguage, readConfig } from '#config.ts';
 import { m } from '#paraglide/messages.js';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { importCommand } from './import.ts';
 import { openInstallation, startDatabase } from './installation.ts';
 import { whenUnused } from './instance-lock.ts';
 import { keyCreate } from './key-create.ts';
-import { consoleLanguage } from './language.ts';
 import { migrateCommand } from './migrate.ts';
 import { sentenceOf } from './sentence.ts';
 import { userAdd } from './user-add.ts';
@@ -14,7 +14,15 @@ import { verifyCommand } from './verify.ts';
 import { workspaceAdd } from './workspace-add.ts';
 
 /** `npm run faden -- <command>`: finds the command, opens the database, runs it; exits 1 with a sentence on an error. */
-const commands: Command[] = [workspaceAdd, userAdd, keyCreate, migrateCommand, verifyCommand, demo];
+const commands: Command[] = [
+  workspaceAdd,
+  userAdd,
+  keyCreate,
+  importCommand,
+  migrateCommand,
+  verifyCommand,
+  demo,
+];
 
 const locale = consoleLanguage();
 const say = (line: string) => console.log(line);

@@ -1,6 +1,7 @@
 import { addDefaultOutcomes } from '#features/activities/commands.ts';
 import { type Language, nobody } from '#features/people/rules.ts';
-import { addWorkspace, firstLink, type NamedWorkspace, workspaces } from '#features/people/workspaces.ts';
+import { type NamedWorkspace, workspaces } from '#features/people/workspace-store.ts';
+import { addWorkspace, firstLink } from '#features/people/workspaces.ts';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';
 import type { Installation } from './installation.ts';

@@ -1,4 +1,5 @@
-import type { Direction, Medium } from '#features/activities/rules.ts';
+import type { Direction } from '#features/activities/rules.ts';
+import type { Medium } from '#lib/medium.ts';
 import type { Chance } from './chance.ts';
 import type { Beat } from './course.ts';
 import { everyLine } from './phrases/every-line.ts';

@@ -69,7 +69,6 @@ function connect(next: Connection) {
   for (const tell of listeners) tell();
 }
 
-
 function take(event: LiveEvent, userId: string) {
   if (event.type === 'settings') return invalidate((path) => settingsPaths.includes(path));
   if (event.type !== 'job') invalidate((path) => path === '/me/workload');

@@ -4,7 +4,7 @@ import { Problem } from './problem.ts';
 
 /**
  * What the server sent, held against its contract while developing. The built app comes from the same commit as its
- * server and carries no schemas (`lean-contracts.ts`).
+ * server and carries no schemas (`scripts/vite/lean-contracts.ts`).
  *
  * @throws {Problem} `unexpected-reply` where it does not fit.
  */

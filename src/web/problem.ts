@@ -43,10 +43,7 @@ export class Problem extends Error {
   /** Sentences by field: `{ name: '…' }` for `body.name`. */
   get byField(): Record<string, string> {
     return Object.fromEntries(
-      this.errors.map((error) => [
-        error.path.replace(/^(body|query|params)\./, ''),
-        fieldSentence(error),
-      ]),
+      this.errors.map((error) => [error.path.replace(/^(body|query|params)\./, ''), fieldSentence(error)]),
     );
   }
 }

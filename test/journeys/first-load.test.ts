@@ -24,8 +24,13 @@ test('U09: the first load of Tagesgeschäft stays within its weight', async () =
   await page.getByRole('heading', { name: 'Autohaus Lindner' }).waitFor();
   await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor();
   const paths = loaded.map((url) => new URL(url));
-  const ofType = (ending: string) => paths.map(({ pathname }) => pathname).filter((path) => path.endsWith(ending));
-  const weights = { js: kilobytes(ofType('.js')), css: kilobytes(ofType('.css')), fonts: kilobytes(ofType('.woff2')) };
+  const ofType = (ending: string) =>
+    paths.map(({ pathname }) => pathname).filter((path) => path.endsWith(ending));
+  const weights = {
+    js: kilobytes(ofType('.js')),
+    css: kilobytes(ofType('.css')),
+    fonts: kilobytes(ofType('.woff2')),
+  };
   expect(paths.filter(({ origin }) => origin !== stage.address)).toEqual([]);
   expect(weights.js, JSON.stringify(weights)).toBeLessThanOrEqual(180);
   expect(weights.css).toBeLessThanOrEqual(25);

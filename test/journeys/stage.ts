@@ -60,6 +60,13 @@ export async function openStage(): Promise<Stage> {
       hasTouch: touch,
       serviceWorkers: 'block',
     });
+    // Headless Chromium asks for a program that dials, and its question swallows every key after it.
+    await context.addInitScript(() =>
+      addEventListener('click', (event) => {
+        if (event.target instanceof Element && event.target.closest('a[href^="tel:"], a[href^="mailto:"]'))
+          event.preventDefault();
+      }),
+    );
     const page = await context.newPage();
     await page.clock.install({ time: friday });
     const errors: string[] = [];

@@ -27,17 +27,76 @@ export interface FuzzedRequest {
 }
 
 const oddTexts = [
-  '', ' ', '\u0000', 'a\u0000b', '\ud800', '\udfff\ud800', 'é'.repeat(300), `e${'\u0301'.repeat(2_000)}`, "'", "'; drop table account; --",
-  '=HYPERLINK("x")', '\u202e\u200f', '__proto__', 'constructor', 'toString', '%', '%_\\', '{}', '[]', 'null', 'true', '-1', '1e999', 'NaN',
-  '2013-02-30', '0001-01-01', '2999-12-31', '9999-12-31', '24:00', '2013-09-23T07:00:00', '2999-12-31T23:59:59+23:59', '+275760-09-13',
-  '../../etc/passwd', '*', 'me', '👩‍👩‍👧', 'x'.repeat(20_001), '00000000-0000-0000-0000-000000000000', '-'.repeat(36), "\\'", '\n\t\r',
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\udfff\ud800',
+  'é'.repeat(300),
+  `e${'\u0301'.repeat(2_000)}`,
+  "'",
+  "'; drop table account; --",
+  '=HYPERLINK("x")',
+  '\u202e\u200f',
+  '__proto__',
+  'constructor',
+  'toString',
+  '%',
+  '%_\\',
+  '{}',
+  '[]',
+  'null',
+  'true',
+  '-1',
+  '1e999',
+  'NaN',
+  '2013-02-30',
+  '0001-01-01',
+  '2999-12-31',
+  '9999-12-31',
+  '24:00',
+  '2013-09-23T07:00:00',
+  '2999-12-31T23:59:59+23:59',
+  '+275760-09-13',
+  '../../etc/passwd',
+  '*',
+  'me',
+  '👩‍👩‍👧',
+  'x'.repeat(20_001),
+  '00000000-0000-0000-0000-000000000000',
+  '-'.repeat(36),
+  "\\'",
+  '\n\t\r',
 ];
-const oddNumbers = [0, -0, -1, 0.5, 1e308, -1e308, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 + 2, Number.MIN_VALUE, 9_999_999_999];
+const oddNumbers = [
+  0,
+  -0,
+  -1,
+  0.5,
+  1e308,
+  -1e308,
+  2 ** 31,
+  -(2 ** 31) - 1,
+  2 ** 53 + 2,
+  Number.MIN_VALUE,
+  9_999_999_999,
+];
 const oddText = fc.constantFrom(...oddTexts);
 const odd: fc.Arbitrary<unknown> = fc.oneof(
   oddText,
   fc.constantFrom(...oddNumbers),
-  fc.constantFrom<unknown>(null, true, false, [], {}, [[]], [null], { __proto__: null, id: null }, { $ne: null }),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    [],
+    {},
+    [[]],
+    [null],
+    { __proto__: null, id: null },
+    { $ne: null },
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
@@ -52,7 +111,11 @@ export function requestTo(endpoint: Endpoint, ids: string[]): fc.Arbitrary<Fuzze
     .constantFrom(...Object.keys(query), 'limit', 'cursor', 'q', '__proto__', 'x')
     .chain((name) => fc.tuple(fc.constant(name), fc.oneof(valueOf(query[name] ?? {}), text).map(textOf)));
   return fc.record({
-    params: fc.record(Object.fromEntries(Object.keys(params).map((name) => [name, text.map((value) => value.toWellFormed())]))),
+    params: fc.record(
+      Object.fromEntries(
+        Object.keys(params).map((name) => [name, text.map((value) => value.toWellFormed())]),
+      ),
+    ),
     query: fc.array(parameter, { maxLength: 4 }),
     payload: endpoint.body
       ? fc.oneof(
@@ -63,9 +126,20 @@ export function requestTo(endpoint: Endpoint, ids: string[]): fc.Arbitrary<Fuzze
       : fc.constantFrom(undefined, undefined, undefined, '{}', '{"a":1}'),
     headers: fc.oneof(
       { arbitrary: fc.constant({}), weight: 6 },
-      { arbitrary: fc.record({ 'if-match': fc.constantFrom('"1"', '"2"', '1', '"x"', '*', '"99999999999"') }), weight: 2 },
-      { arbitrary: fc.record({ 'idempotency-key': fc.constantFrom('a', 'b', "'", 'k'.repeat(300)) }), weight: 1 },
-      { arbitrary: fc.record({ 'content-type': fc.constantFrom('text/plain', 'application/x', 'multipart/form-data') }), weight: 1 },
+      {
+        arbitrary: fc.record({ 'if-match': fc.constantFrom('"1"', '"2"', '1', '"x"', '*', '"99999999999"') }),
+        weight: 2,
+      },
+      {
+        arbitrary: fc.record({ 'idempotency-key': fc.constantFrom('a', 'b', "'", 'k'.repeat(300)) }),
+        weight: 1,
+      },
+      {
+        arbitrary: fc.record({
+          'content-type': fc.constantFrom('text/plain', 'application/x', 'multipart/form-data'),
+        }),
+        weight: 1,
+      },
     ),
   });
 }
@@ -109,9 +183,21 @@ function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<
     if (pattern.startsWith('^[12]\\d{3}-')) return day;
     if (pattern.includes('[01]\\d|2[0-3]')) return fc.constantFrom('00:00', '09:30', '23:59');
     if (format === 'date-time') return day.map((value) => `${value}T08:00:00+02:00`);
-    return fc.oneof(fc.constantFrom('Sonnenschein', 'nachfassen', 'DE', '12', 'x@y.example'), id, fc.string({ unit: 'grapheme' }));
+    return fc.oneof(
+      fc.constantFrom('Sonnenschein', 'nachfassen', 'DE', '12', 'x@y.example'),
+      id,
+      fc.string({ unit: 'grapheme' }),
+    );
   };
   return valueOf;
 }
 
-const day = fc.constantFrom('2013-09-23', '2013-09-24', '2013-09-20', '2014-02-28', '2012-02-29', '1000-01-01', '2999-12-31');
+const day = fc.constantFrom(
+  '2013-09-23',
+  '2013-09-24',
+  '2013-09-20',
+  '2014-02-28',
+  '2012-02-29',
+  '1000-01-01',
+  '2999-12-31',
+);

@@ -46,7 +46,10 @@ export async function idsOf(owner: pg.Pool, workspaceId: string): Promise<Set<st
   );
   const { rows } = await owner.query<{ id: string }>(
     columns
-      .map(({ table, column }) => `select ${column}::text as id from ${table} where workspace_id = '${workspaceId}'`)
+      .map(
+        ({ table, column }) =>
+          `select ${column}::text as id from ${table} where workspace_id = '${workspaceId}'`,
+      )
       .join(' union '),
   );
   return new Set(rows.map(({ id }) => id).filter((id) => id !== null));

@@ -23,19 +23,34 @@ function peopleSamples(): Record<string, (stage: Stage) => Sample> {
     'POST /sessions': ({ email, password }) => ({ body: { email, password } }),
     'DELETE /sessions': () => ({}),
     'GET /invitations/{token}': ({ linkToken }) => ({ params: { token: linkToken } }),
-    'POST /invitations/{token}/acceptances': ({ linkToken, password }) => ({ params: { token: linkToken }, body: { password } }),
+    'POST /invitations/{token}/acceptances': ({ linkToken, password }) => ({
+      params: { token: linkToken },
+      body: { password },
+    }),
     'GET /me': () => ({}),
     'PATCH /me': () => ({ body: { singleKeys: false } }),
-    'POST /me/passwords': ({ password }) => ({ body: { currentPassword: password, newPassword: `${password}-neu` } }),
+    'POST /me/passwords': ({ password }) => ({
+      body: { currentPassword: password, newPassword: `${password}-neu` },
+    }),
     'PATCH /workspace': () => ({ body: { followUpOffsetDays: 5 } }),
     'GET /users': ({ ids }) => ({ query: { teamId: ids.team } }),
     'POST /users': ({ ids, world }) => ({
-      body: { name: 'Neu', email: `neu-${world.workspaceId}@muster.example`, rightsGroupId: ids.rightsGroup, teamIds: [ids.team] },
+      body: {
+        name: 'Neu',
+        email: `neu-${world.workspaceId}@muster.example`,
+        rightsGroupId: ids.rightsGroup,
+        teamIds: [ids.team],
+      },
     }),
     'GET /users/{id}': ({ ids }) => ({ params: { id: ids.user } }),
     'PATCH /users/{id}': ({ ids }) => ({
       params: { id: ids.retiringUser },
-      body: { rightsGroupId: ids.rightsGroup, teamIds: [ids.team], active: false, successorId: ids.colleague },
+      body: {
+        rightsGroupId: ids.rightsGroup,
+        teamIds: [ids.team],
+        active: false,
+        successorId: ids.colleague,
+      },
     }),
     'POST /users/{id}/links': ({ ids }) => ({ params: { id: ids.linkedUser } }),
     'GET /teams': () => ({}),
@@ -44,7 +59,10 @@ function peopleSamples(): Record<string, (stage: Stage) => Sample> {
     'GET /rights-groups': () => ({}),
     'POST /rights-groups': () => ({ body: { name: 'Leser', permissions: noRights, chain } }),
     'GET /rights-groups/{id}': ({ ids }) => ({ params: { id: ids.rightsGroup } }),
-    'PATCH /rights-groups/{id}': ({ ids }) => ({ params: { id: ids.editedGroup }, body: { permissions: { export: true } } }),
+    'PATCH /rights-groups/{id}': ({ ids }) => ({
+      params: { id: ids.editedGroup },
+      body: { permissions: { export: true } },
+    }),
     'GET /api-keys': () => ({}),
     'POST /api-keys': ({ ids }) => ({ body: { name: 'Telefon', userId: ids.user } }),
     'DELETE /api-keys/{id}': ({ ids }) => ({ params: { id: ids.apiKey } }),
@@ -52,23 +70,48 @@ function peopleSamples(): Record<string, (stage: Stage) => Sample> {
 }
 
 const noRights = {
-  foreignTeam: 'none', ownTeam: 'read', selfCreated: 'read', export: false, import: false, rebook: false, administer: false,
+  foreignTeam: 'none',
+  ownTeam: 'read',
+  selfCreated: 'read',
+  export: false,
+  import: false,
+  rebook: false,
+  administer: false,
 };
 const chain = {
-  followUpNeedsActivity: true, activityNeedsFollowUp: true, statusChangeNeedsActivity: true, exceptFinalStatus: true,
-  exceptNoStatus: true, finalStatusWithoutActivity: false, scope: 'per-record',
+  followUpNeedsActivity: true,
+  activityNeedsFollowUp: true,
+  statusChangeNeedsActivity: true,
+  exceptFinalStatus: true,
+  exceptNoStatus: true,
+  finalStatusWithoutActivity: false,
+  scope: 'per-record',
 };
 
 function recordSamples(): Record<string, (stage: Stage) => Sample> {
-  const assignment = (of: 'account' | 'contact', category: 'category' | 'removedCategory') => ({ ids }: Stage) => ({
-    params: { id: ids[of], categoryId: ids[category] },
-  });
+  const assignment =
+    (of: 'account' | 'contact', category: 'category' | 'removedCategory') =>
+    ({ ids }: Stage) => ({
+      params: { id: ids[of], categoryId: ids[category] },
+    });
   return {
     'GET /accounts': ({ ids }) => ({
-      query: { teamId: ids.team, ownerId: ids.user, categoryId: ids.category, campaignId: ids.campaign, statusId: ids.status },
+      query: {
+        teamId: ids.team,
+        ownerId: ids.user,
+        categoryId: ids.category,
+        campaignId: ids.campaign,
+        statusId: ids.status,
+      },
     }),
     'POST /accounts': ({ ids }) => ({
-      body: { kind: 'company', name: 'Neu GmbH', teamId: ids.team, ownerId: ids.user, categoryIds: [ids.category] },
+      body: {
+        kind: 'company',
+        name: 'Neu GmbH',
+        teamId: ids.team,
+        ownerId: ids.user,
+        categoryIds: [ids.category],
+      },
     }),
     'GET /accounts/{id}': ({ ids }) => ({ params: { id: ids.account } }),
     'PATCH /accounts/{id}': ({ ids }) => ({
@@ -78,12 +121,19 @@ function recordSamples(): Record<string, (stage: Stage) => Sample> {
     'DELETE /accounts/{id}': ({ ids }) => ({ params: { id: ids.doomedAccount } }),
     'POST /accounts/{id}/restorations': ({ ids }) => ({ params: { id: ids.binnedAccount } }),
     'GET /account-duplicates': ({ ids }) => ({ query: { name: 'Sonnenschein', exceptId: ids.account } }),
-    'POST /account-merges': ({ ids }) => ({ body: { winnerId: ids.winner, loserId: ids.loser, take: { city: 'loser' } } }),
+    'POST /account-merges': ({ ids }) => ({
+      body: { winnerId: ids.winner, loserId: ids.loser, take: { city: 'loser' } },
+    }),
     'POST /account-merges/{id}/undo': ({ ids }) => ({ params: { id: ids.merge } }),
     'GET /contacts': ({ ids }) => ({ query: { accountId: ids.account, categoryId: ids.removedCategory } }),
-    'POST /contacts': ({ ids }) => ({ body: { accountId: ids.account, lastName: 'Neumann', categoryIds: [ids.category] } }),
+    'POST /contacts': ({ ids }) => ({
+      body: { accountId: ids.account, lastName: 'Neumann', categoryIds: [ids.category] },
+    }),
     'GET /contacts/{id}': ({ ids }) => ({ params: { id: ids.contact } }),
-    'PATCH /contacts/{id}': ({ ids }) => ({ params: { id: ids.editedContact }, body: { function: 'Einkauf' } }),
+    'PATCH /contacts/{id}': ({ ids }) => ({
+      params: { id: ids.editedContact },
+      body: { function: 'Einkauf' },
+    }),
     'DELETE /contacts/{id}': ({ ids }) => ({ params: { id: ids.doomedContact } }),
     'GET /search-results': () => ({ query: { q: 'GmbH' } }),
     'GET /categories': () => ({}),
@@ -104,7 +154,10 @@ function campaignSamples(): Record<string, (stage: Stage) => Sample> {
     'GET /campaigns': () => ({}),
     'POST /campaigns': () => ({ body: { name: 'Messe', type: 'action', statuses: [{ name: 'Besucher' }] } }),
     'GET /campaigns/{id}': ({ ids }) => ({ params: { id: ids.campaign } }),
-    'PATCH /campaigns/{id}': ({ ids }) => ({ params: { id: ids.editedCampaign }, body: { startsOn: '2013-10-01' } }),
+    'PATCH /campaigns/{id}': ({ ids }) => ({
+      params: { id: ids.editedCampaign },
+      body: { startsOn: '2013-10-01' },
+    }),
     'POST /campaigns/{id}/copies': ({ ids }) => ({ params: { id: ids.campaign }, body: { name: 'VK 3' } }),
     'GET /campaigns/{id}/statuses': ({ ids }) => ({ params: { id: ids.campaign } }),
     'POST /campaigns/{id}/statuses': ({ ids }) => ({
@@ -115,26 +168,50 @@ function campaignSamples(): Record<string, (stage: Stage) => Sample> {
       params: { id: ids.editedStatus },
       body: { progress: 55, nextStatusIds: [ids.intoStatus], defaultNextStatusId: ids.intoStatus },
     }),
-    'POST /statuses/{id}/merges': ({ ids }) => ({ params: { id: ids.mergedStatus }, body: { intoId: ids.intoStatus } }),
+    'POST /statuses/{id}/merges': ({ ids }) => ({
+      params: { id: ids.mergedStatus },
+      body: { intoId: ids.intoStatus },
+    }),
     'GET /campaigns/{id}/members': ({ ids }) => ({
       params: { id: ids.campaign },
       query: { statusId: ids.status, ownerId: ids.user, teamId: ids.team, categoryId: ids.category },
     }),
     'PATCH /members/{id}': ({ ids }) => ({ params: { id: ids.member }, body: { ownerId: ids.user } }),
-    'GET /campaigns/{id}/status-history': ({ ids }) => ({ params: { id: ids.campaign }, query: { accountId: ids.account } }),
+    'GET /campaigns/{id}/status-history': ({ ids }) => ({
+      params: { id: ids.campaign },
+      query: { accountId: ids.account },
+    }),
   };
 }
 
 function threadSamples(): Record<string, (stage: Stage) => Sample> {
   return {
     'GET /activities': ({ ids }) => ({
-      query: { accountId: ids.account, contactId: ids.contact, campaignId: ids.campaign, userId: ids.user, teamId: ids.team },
+      query: {
+        accountId: ids.account,
+        contactId: ids.contact,
+        campaignId: ids.campaign,
+        userId: ids.user,
+        teamId: ids.team,
+      },
     }),
     'POST /activities': ({ ids }) => ({
       body: {
-        accountId: ids.account, contactId: ids.contact, campaignId: ids.campaign, text: 'telefoniert', completes: [ids.followUp],
+        accountId: ids.account,
+        contactId: ids.contact,
+        campaignId: ids.campaign,
+        text: 'telefoniert',
+        completes: [ids.followUp],
         statusChanges: [{ campaignId: ids.campaign, fromStatusId: ids.status, toStatusId: ids.nextStatus }],
-        followUps: [{ text: 'wieder', dueOn, assigneeId: ids.colleague, contactId: ids.contact, campaignId: ids.campaign }],
+        followUps: [
+          {
+            text: 'wieder',
+            dueOn,
+            assigneeId: ids.colleague,
+            contactId: ids.contact,
+            campaignId: ids.campaign,
+          },
+        ],
       },
     }),
     'GET /activities/{id}': ({ ids }) => ({ params: { id: ids.activity } }),
@@ -144,14 +221,27 @@ function threadSamples(): Record<string, (stage: Stage) => Sample> {
       query: { assigneeId: ids.user, teamId: ids.team, accountId: ids.account, campaignId: ids.campaign },
     }),
     'GET /follow-ups/{id}': ({ ids }) => ({ params: { id: ids.doneFollowUp } }),
-    'PATCH /follow-ups/{id}': ({ ids }) => ({ params: { id: ids.editedFollowUp }, body: { dueOn, assigneeId: ids.user } }),
+    'PATCH /follow-ups/{id}': ({ ids }) => ({
+      params: { id: ids.editedFollowUp },
+      body: { dueOn, assigneeId: ids.user },
+    }),
     'GET /me/workload': () => ({}),
     'POST /undos': ({ ids }) => ({ body: { token: ids.save } }),
     'POST /follow-ups': ({ ids }) => ({
-      body: { accountId: ids.loneAccount, text: 'Jahrestag', dueOn, assigneeId: ids.user, campaignId: ids.editedCampaign },
+      body: {
+        accountId: ids.loneAccount,
+        text: 'Jahrestag',
+        dueOn,
+        assigneeId: ids.user,
+        campaignId: ids.editedCampaign,
+      },
     }),
-    'POST /follow-up-changes': ({ ids }) => ({ body: { ids: [ids.bulkFollowUp], set: { assigneeId: ids.colleague } } }),
-    'GET /reports/dormant-accounts': ({ ids }) => ({ query: { teamId: ids.team, ownerId: ids.user, campaignId: ids.campaign } }),
+    'POST /follow-up-changes': ({ ids }) => ({
+      body: { ids: [ids.bulkFollowUp], set: { assigneeId: ids.colleague } },
+    }),
+    'GET /reports/dormant-accounts': ({ ids }) => ({
+      query: { teamId: ids.team, ownerId: ids.user, campaignId: ids.campaign },
+    }),
     'GET /reports/chain': () => ({}),
     'POST /gap-closures': ({ ids }) => ({
       body: {
@@ -176,7 +266,10 @@ function importSamples(): Record<string, (stage: Stage) => Sample> {
     'GET /imports': () => ({}),
     'POST /imports': (stage) => ({ form: { kind: 'companies', mapping, options: options(stage) } }),
     'GET /imports/{id}': ({ ids }) => ({ params: { id: ids.doneImport } }),
-    'POST /imports/{id}/runs': (stage) => ({ params: { id: stage.ids.uploadedImport }, body: { mapping, options: options(stage) } }),
+    'POST /imports/{id}/runs': (stage) => ({
+      params: { id: stage.ids.uploadedImport },
+      body: { mapping, options: options(stage) },
+    }),
     'PATCH /imports/{id}': ({ ids }) => ({ params: { id: ids.correctedImport }, body: { kind: 'contacts' } }),
     'GET /imports/{id}/rows': ({ ids }) => ({ params: { id: ids.doneImport } }),
     'GET /imports/{id}/errors.csv': ({ ids }) => ({ params: { id: ids.doneImport } }),

@@ -22,7 +22,11 @@ export async function send(
     url: `/api/v1${path}${search && `?${search}`}`,
     headers: {
       authorization: `Bearer ${key}`,
-      ...(multipart ? { 'content-type': multipart.type } : body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(multipart
+        ? { 'content-type': multipart.type }
+        : body === undefined
+          ? {}
+          : { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(payload === undefined ? {} : { payload }),

@@ -12,11 +12,50 @@ export interface Stage {
 }
 
 const stageIds = [
-  'account', 'editedAccount', 'loneAccount', 'gapAccount', 'doomedAccount', 'binnedAccount', 'winner', 'loser', 'mergedWinner',
-  'merge', 'contact', 'editedContact', 'doomedContact', 'team', 'editedTeam', 'user', 'colleague', 'linkedUser', 'retiringUser',
-  'rightsGroup', 'editedGroup', 'campaign', 'editedCampaign', 'status', 'nextStatus', 'editedStatus', 'mergedStatus',
-  'intoStatus', 'member', 'activity', 'save', 'followUp', 'bulkFollowUp', 'editedFollowUp', 'doneFollowUp', 'parentCategory',
-  'category', 'removedCategory', 'editedCategory', 'apiKey', 'uploadedImport', 'correctedImport', 'doneImport', 'job',
+  'account',
+  'editedAccount',
+  'loneAccount',
+  'gapAccount',
+  'doomedAccount',
+  'binnedAccount',
+  'winner',
+  'loser',
+  'mergedWinner',
+  'merge',
+  'contact',
+  'editedContact',
+  'doomedContact',
+  'team',
+  'editedTeam',
+  'user',
+  'colleague',
+  'linkedUser',
+  'retiringUser',
+  'rightsGroup',
+  'editedGroup',
+  'campaign',
+  'editedCampaign',
+  'status',
+  'nextStatus',
+  'editedStatus',
+  'mergedStatus',
+  'intoStatus',
+  'member',
+  'activity',
+  'save',
+  'followUp',
+  'bulkFollowUp',
+  'editedFollowUp',
+  'doneFollowUp',
+  'parentCategory',
+  'category',
+  'removedCategory',
+  'editedCategory',
+  'apiKey',
+  'uploadedImport',
+  'correctedImport',
+  'doneImport',
+  'job',
 ] as const;
 export type StageId = (typeof stageIds)[number];
 
@@ -40,7 +79,12 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   const record = (name: string) => addRecord(app.owner, world, name);
   const made = async (path: string, body?: unknown) => done(await post(path, body));
   const save = async (accountId: string, more: object = {}) =>
-    made('/activities', { accountId, text: 'Erstgespräch', followUps: [{ text: 'nachfassen', dueOn }], ...more });
+    made('/activities', {
+      accountId,
+      text: 'Erstgespräch',
+      followUps: [{ text: 'nachfassen', dueOn }],
+      ...more,
+    });
 
   const account = world.accounts.F1;
   const entry = { campaignId: world.vk, toStatusId: world.statuses.Erstkontakt };
@@ -63,7 +107,11 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   await remove(`/accounts/${binnedAccount}`);
 
   const newUser = (name: string) =>
-    made('/users', { name, email: `${name}-${world.workspaceId}@muster.example`, rightsGroupId: world.groups.Vertrieb });
+    made('/users', {
+      name,
+      email: `${name}-${world.workspaceId}@muster.example`,
+      rightsGroupId: world.groups.Vertrieb,
+    });
   const [invited, linked, retiring, signedIn] = [
     await newUser('ivo'),
     await newUser('lina'),
@@ -72,9 +120,15 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   ];
   await made(`${signedIn.link.path.replace('/api/v1', '')}/acceptances`, { password });
   const parent = await made('/categories', { name: 'Branche' });
-  const child = async (name: string) => (await made('/categories', { name, parentId: parent.id })).id as string;
-  const [category, removedCategory, editedCategory] = [await child('Heizung'), await child('Solar'), await child('Wind')];
-  for (const path of [`/accounts/${account}`, `/contacts/${world.contacts.K1}`]) await put(`${path}/categories/${removedCategory}`);
+  const child = async (name: string) =>
+    (await made('/categories', { name, parentId: parent.id })).id as string;
+  const [category, removedCategory, editedCategory] = [
+    await child('Heizung'),
+    await child('Solar'),
+    await child('Wind'),
+  ];
+  for (const path of [`/accounts/${account}`, `/contacts/${world.contacts.K1}`])
+    await put(`${path}/categories/${removedCategory}`);
 
   const copy = await made(`/campaigns/${world.vk}/copies`, { name: 'VK 2' });
   const [copied, copiedInto, copiedEdited] = copy.statuses;
@@ -84,7 +138,10 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
     await upload(app, world, 'Anders GmbH'),
     await upload(app, world, 'Fertig GmbH'),
   ];
-  const run = await made(`/imports/${doneImport}/runs`, { mapping: { columns: { Firma: 'name' } }, options: { dryRun: false } });
+  const run = await made(`/imports/${doneImport}/runs`, {
+    mapping: { columns: { Firma: 'name' } },
+    options: { dryRun: false },
+  });
   await importSettled(app, world, doneImport);
   return {
     world,
@@ -152,7 +209,12 @@ export async function formOf(fields: Record<string, unknown>, file: string) {
 }
 
 /** Uploads a list of one company; answers the import's id. */
-export async function upload(app: TestApp, world: World, company: string, as: UserName = 'admin'): Promise<string> {
+export async function upload(
+  app: TestApp,
+  world: World,
+  company: string,
+  as: UserName = 'admin',
+): Promise<string> {
   const { type, payload } = await formOf({ kind: 'companies' }, `Firma\n${company}\n`);
   const raw = await app.app.inject({
     method: 'POST',

@@ -11,7 +11,11 @@ export interface Crew {
   imports: string[];
   /** By kind of step, over all sequences. */
   answered: Map<string, { done: number; refused: number }>;
-  ask(kind: string, as: UserName, request: { method?: Method; path: string; body?: unknown }): Promise<Answer>;
+  ask(
+    kind: string,
+    as: UserName,
+    request: { method?: Method; path: string; body?: unknown },
+  ): Promise<Answer>;
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -54,4 +58,5 @@ function remember(crew: Crew, { status, body }: Answer): void {
 }
 
 /** The nth of them, from the newest, over the end to the start. */
-export const pick = <T>(from: T[], nth: number): T | undefined => from[from.length - 1 - (nth % Math.max(from.length, 1))];
+export const pick = <T>(from: T[], nth: number): T | undefined =>
+  from[from.length - 1 - (nth % Math.max(from.length, 1))];

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#features/people/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
-import type { getAccount, getContact } from './contract.ts';
+import type { getContact } from './contact-contract.ts';
+import type { getAccount } from './contract.ts';
 import { editable } from './scope.ts';
 
 export type AccountItem = ReplyOf<typeof getAccount>;

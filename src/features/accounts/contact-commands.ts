@@ -4,6 +4,7 @@ import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { ContactItem } from './account-json.ts';
 import { lockToEdit } from './commands.ts';
+import type { changeContact as changeEndpoint, createContact as createEndpoint } from './contact-contract.ts';
 import {
   type ContactFields,
   contactById,
@@ -15,7 +16,6 @@ import {
   updateContact,
   withdrawPrimary,
 } from './contact-store.ts';
-import type { changeContact as changeEndpoint, createContact as createEndpoint } from './contract.ts';
 import { refuseField, withoutBlanks } from './fields.ts';
 import { categorise } from './store.ts';
 

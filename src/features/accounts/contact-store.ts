@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Medium } from '#features/activities/rules.ts';
 import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import type { QueryOf } from '#lib/contract.ts';
+import type { Medium } from '#lib/medium.ts';
 import type { Database } from '#platform/database/driver.ts';
 import {
   after,
@@ -16,7 +16,7 @@ import {
 import { carrying, categoriesBelow, planForTheseValues } from './account-filter.ts';
 import { type ContactItem, contactJson } from './account-json.ts';
 import { contactColumns } from './columns.ts';
-import type { listContacts } from './contract.ts';
+import type { listContacts } from './contact-contract.ts';
 import { editable, present, visible } from './scope.ts';
 import { containing, matches, matchRows } from './search-store.ts';
 

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { accountPage } from './account-list.ts';
 import { changeAccount, createAccount, deleteAccount, restoreAccount } from './commands.ts';
 import { changeContact, createContact, deleteContact } from './contact-commands.ts';
+import * as contactContract from './contact-contract.ts';
 import { contactById, contactPage } from './contact-store.ts';
 import * as contract from './contract.ts';
 import { duplicatesOf } from './duplicate-store.ts';
@@ -33,13 +34,17 @@ export function routes(serve: Serve): void {
 }
 
 function contactRoutes(serve: Serve): void {
-  serve(contract.listContacts, ({ query }, context) =>
+  serve(contactContract.listContacts, ({ query }, context) =>
     contactPage(context, { ...query, q: query.q?.trim() || undefined }),
   );
-  serve(contract.createContact, ({ body }, context) => createContact(body, context));
-  serve(contract.getContact, ({ params }, context: Context) => existing(contactById(context, params.id)));
-  serve(contract.changeContact, ({ params, body }, context) => changeContact(params.id, body, context));
-  serve(contract.deleteContact, ({ params }, context) => deleteContact(params.id, context));
+  serve(contactContract.createContact, ({ body }, context) => createContact(body, context));
+  serve(contactContract.getContact, ({ params }, context: Context) =>
+    existing(contactById(context, params.id)),
+  );
+  serve(contactContract.changeContact, ({ params, body }, context) =>
+    changeContact(params.id, body, context),
+  );
+  serve(contactContract.deleteContact, ({ params }, context) => deleteContact(params.id, context));
 }
 
 async function existing<Item>(found: Promise<Item | undefined>): Promise<Item> {

@@ -11,7 +11,8 @@ import {
   repeatable,
   text,
 } from '#lib/contract.ts';
-import { directions, meanings, mediums } from './rules.ts';
+import { mediums } from '#lib/medium.ts';
+import { directions, meanings } from './rules.ts';
 
 export const activityStatusChange = z.object({
   id,

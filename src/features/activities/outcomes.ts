@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#lib/day.ts';
+import type { Medium } from '#lib/medium.ts';
 import { addDaysAtWork, settle, type WorkingCalendar } from '#lib/working-days.ts';
-import type { Meaning, Medium } from './rules.ts';
+import type { Meaning } from './rules.ts';
 import { destinationOf, type ProposableStatus, proposedStatus } from './status-proposal.ts';
 
 /** What came of an activity. `message` is the key of its label in `messages/{de,en}.json`. */

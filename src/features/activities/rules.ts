@@ -1,16 +1,3 @@
-export const mediums = [
-  'phone',
-  'email',
-  'letter',
-  'visit',
-  'meeting',
-  'trade-fair',
-  'web-form',
-  'social',
-  'note',
-  'other',
-] as const;
-export type Medium = (typeof mediums)[number];
 export const directions = ['inbound', 'outbound', 'internal'] as const;
 export type Direction = (typeof directions)[number];
 

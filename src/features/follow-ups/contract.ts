@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { directions, mediums } from '#features/activities/rules.ts';
+import { directions } from '#features/activities/rules.ts';
 import {
   day,
   endpoint,
@@ -15,6 +15,7 @@ import {
   textLimit,
   timeOfDay,
 } from '#lib/contract.ts';
+import { mediums } from '#lib/medium.ts';
 import { priorities, recurrenceAnchors, recurrenceUnits } from './rules.ts';
 
 export const recurrence = z.strictObject({

@@ -113,7 +113,8 @@ async function received(
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field')
-        fields[part.fieldname] = part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
+        fields[part.fieldname] =
+          part.fieldname === 'kind' ? part.value : fromJson(part.fieldname, part.value);
       else if (part.fieldname !== 'file' || stored) part.file.resume();
       else {
         stored = await storeFile(context, fileNameOf(part.filename), part.file);

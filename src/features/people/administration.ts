@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Context } from './context.ts';
 import { hasAdministrator } from './rights-group-store.ts';
@@ -11,11 +10,6 @@ export function demandAdministration({ actor }: Context): void {
 /** Tells other clients, and makes this process forget what it remembers of people. */
 export const announceSettings = ({ tx }: Pick<Context, 'tx'>, id: string): void =>
   tx.announce({ type: 'settings', id });
-
-/** Two administrators may not each take the right from the other at the same moment. Call it before changing. */
-export async function lockAdministration({ db, actor }: Context): Promise<void> {
-  await sql`select from workspace where id = ${actor.workspaceId} for no key update`.execute(db);
-}
 
 /** Call it after changing: refuses where nobody active could administer any more. */
 export async function demandAnAdministrator(context: Context): Promise<void> {

@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { databaseOn } from '#platform/database/driver.ts';
 import type { Principal, Transaction } from '#platform/database/transaction.ts';
+import { shortMemory } from '#platform/short-memory.ts';
 import { actorOf, holderOfApiKey } from './actor-store.ts';
 import type { Actor } from './rules.ts';
 import { hashOfToken } from './secret-token.ts';
-import { shortMemory } from './short-memory.ts';
 import { type SignIn, sessionCookie } from './sign-in.ts';
 
 /** Who sends a request, and through which session; an API key has none. */

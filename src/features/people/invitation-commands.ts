@@ -4,7 +4,7 @@ import { Refusal } from '#lib/refusal.ts';
 import type { Transaction } from '#platform/database/transaction.ts';
 import { announceSettings } from './administration.ts';
 import type { Context } from './context.ts';
-import type { acceptInvitation, createUserLink, getInvitation } from './contract.ts';
+import type { createUserLink } from './contract.ts';
 import {
   type Invitation,
   insertInvitation,
@@ -15,6 +15,7 @@ import { hashPassword } from './password.ts';
 import { administratingGroup, hasAdministrator } from './rights-group-store.ts';
 import { isWeakPassword } from './rules.ts';
 import { hashOfToken, newToken } from './secret-token.ts';
+import type { acceptInvitation, getInvitation } from './sign-in-contract.ts';
 import { endSessions, setPassword } from './sign-in-store.ts';
 import { insertUser } from './user-store.ts';
 import { updateWorkspace } from './workspace-store.ts';

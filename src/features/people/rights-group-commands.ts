@@ -5,11 +5,11 @@ import {
   demandAdministration,
   demandAnAdministrator,
   demandVersion,
-  lockAdministration,
 } from './administration.ts';
 import type { Context } from './context.ts';
 import type { changeRightsGroup, createRightsGroup, getRightsGroup } from './contract.ts';
 import { insertRightsGroup, rightsGroupById, updateRightsGroup } from './rights-group-store.ts';
+import { lockAdministration } from './workspace-store.ts';
 
 type RightsGroup = ReplyOf<typeof getRightsGroup>;
 

@@ -11,6 +11,7 @@ import { addRightsGroup, changeRightsGroupOf } from './rights-group-commands.ts'
 import { rightsGroupById, rightsGroupsByName } from './rights-group-store.ts';
 import { nobody } from './rules.ts';
 import { hashOfToken } from './secret-token.ts';
+import * as signInContract from './sign-in-contract.ts';
 import { addTeam, changeTeamOf } from './team-commands.ts';
 import { teamsByName } from './team-store.ts';
 import { addUser, changeOwnSettings, changeUserOf, renewUserLink } from './user-commands.ts';
@@ -52,10 +53,10 @@ export function routes(serve: Serve): void {
   serve(contract.createApiKey, ({ body }, context) => addApiKey(context, body));
   serve(contract.revokeApiKey, ({ params }, context) => revokeApiKeyOf(context, params.id));
 
-  serve(contract.getInvitation, ({ params }, context) =>
+  serve(signInContract.getInvitation, ({ params }, context) =>
     withInvitation(params.token, context, openInvitation),
   );
-  serve(contract.acceptInvitation, ({ params, body }, context) =>
+  serve(signInContract.acceptInvitation, ({ params, body }, context) =>
     withInvitation(params.token, context, (link, hash) => useInvitation(link, hash, body)),
   );
 }

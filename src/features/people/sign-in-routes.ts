@@ -2,11 +2,11 @@ import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { announceSettings } from './administration.ts';
 import type { Context, Serve } from './context.ts';
-import { changePassword, signIn as signInEndpoint, signOut } from './contract.ts';
 import { cookieOf, type PeopleIdentification, sessionTokenOf } from './identify.ts';
 import { hashPassword } from './password.ts';
 import { isWeakPassword } from './rules.ts';
 import type { SignIn } from './sign-in.ts';
+import { changePassword, signIn as signInEndpoint, signOut } from './sign-in-contract.ts';
 import { endSessions, setPassword } from './sign-in-store.ts';
 import { meOf } from './workspace-store.ts';
 

@@ -6,7 +6,6 @@ import {
   demandAdministration,
   demandAnAdministrator,
   demandVersion,
-  lockAdministration,
 } from './administration.ts';
 import { revokeApiKeysOf } from './api-key-store.ts';
 import type { Context } from './context.ts';
@@ -23,6 +22,7 @@ import {
   userById,
   userForChange,
 } from './user-store.ts';
+import { lockAdministration } from './workspace-store.ts';
 
 /** Adds a user of the actor's workspace, who sets a password by the one-time link. */
 export async function addUser(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReplyOf } from '#lib/contract.ts';
+import type { Database } from '#platform/database/driver.ts';
 import type { Context } from './context.ts';
 import type { getMe } from './contract.ts';
 
@@ -40,4 +41,27 @@ export async function updateWorkspace(
     .set((column) => ({ ...change, version: column('version', '+', 1) }))
     .where('id', '=', tx.principal.workspaceId)
     .execute();
+}
+
+/** Two administrators may not each take the right from the other at the same moment. Call it before changing. */
+export async function lockAdministration({ db, actor }: Context): Promise<void> {
+  await sql`select from workspace where id = ${actor.workspaceId} for no key update`.execute(db);
+}
+
+export interface NamedWorkspace {
+  id: string;
+  name: string;
+}
+
+/** Of the whole installation; only the database's owner sees more than one. */
+export async function workspaces(db: Database): Promise<NamedWorkspace[]> {
+  return db.selectFrom('workspace').select(['id', 'name']).orderBy('createdAt').orderBy('id').execute();
+}
+
+/** As the database's owner, who alone may add workspaces. */
+export async function insertWorkspace(
+  db: Database,
+  workspace: { id: string; name: string; language: string; createdAt: string },
+): Promise<void> {
+  await db.insertInto('workspace').values(workspace).execute();
 }

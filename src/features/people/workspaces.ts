@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';
 import type { Transaction } from '#platform/database/transaction.ts';
 import { type LinkContext, newFirstLink } from './invitation-commands.ts';
 import { hasAdministrator, insertRightsGroup, type RightsGroupContent } from './rights-group-store.ts';
 import { type Language, type Permissions, strictChain } from './rules.ts';
+import { insertWorkspace } from './workspace-store.ts';
 
 export interface NewWorkspace {
   name: string;
@@ -20,9 +20,7 @@ export async function addWorkspace(
   { name, language }: NewWorkspace,
 ): Promise<void> {
   const { workspaceId } = tx.principal;
-  await sql`
-    insert into workspace (id, name, language, created_at)
-    values (${workspaceId}, ${name}, ${language}, ${now})`.execute(tx.db);
+  await insertWorkspace(tx.db, { id: workspaceId, name, language, createdAt: now.toISOString() });
   for (const group of defaultGroups(language)) await insertRightsGroup({ tx, db: tx.db }, newId(), group);
 }
 
@@ -30,19 +28,6 @@ export async function addWorkspace(
 export async function firstLink(context: LinkContext): Promise<string | null> {
   if (await hasAdministrator(context)) return null;
   return (await newFirstLink(context)).path;
-}
-
-export interface NamedWorkspace {
-  id: string;
-  name: string;
-}
-
-/** Of the whole installation; only the database's owner sees more than one. */
-export async function workspaces(db: Transaction['db']): Promise<NamedWorkspace[]> {
-  const { rows } = await sql<NamedWorkspace>`select id, name from workspace order by created_at, id`.execute(
-    db,
-  );
-  return rows;
 }
 
 function defaultGroups(locale: Language): RightsGroupContent[] {

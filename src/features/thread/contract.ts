@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { activity, activityStatusChange } from '#features/activities/contract.ts';
-import { directions, mediums } from '#features/activities/rules.ts';
+import { directions } from '#features/activities/rules.ts';
 import { followUp, newFollowUp } from '#features/follow-ups/contract.ts';
 import { priorities } from '#features/follow-ups/rules.ts';
 import {
@@ -17,6 +17,7 @@ import {
   text,
   textLimit,
 } from '#lib/contract.ts';
+import { mediums } from '#lib/medium.ts';
 
 const activityFields = {
   contactId: z.optional(z.nullable(id)),

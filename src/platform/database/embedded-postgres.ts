@@ -112,20 +112,34 @@ class Cluster {
     const options = Object.entries({ ...settings, port }).map(([name, value]) => `-c ${name}='${value}'`);
     const log = join(this.#folder, 'server.log');
     try {
-      await this.#asUser(this.#bin.pg_ctl, ['start', '-w', '-s', '-D', this.#folder, '-l', log, '-o', options.join(' ')]);
+      await this.#asUser(this.#bin.pg_ctl, [
+        'start',
+        '-w',
+        '-s',
+        '-D',
+        this.#folder,
+        '-l',
+        log,
+        '-o',
+        options.join(' '),
+      ]);
     } catch (error) {
       // Two starts at once: the other one won, and its port counts.
       if (await this.#isRunning()) return (await readWhereabouts(this.#whereabouts))!;
       const said = await readFile(log, 'utf8').catch(() => '');
-      throw new Error(`The embedded database does not start: ${said.trim().split('\n').slice(-5).join('\n') || error}`);
+      throw new Error(
+        `The embedded database does not start: ${said.trim().split('\n').slice(-5).join('\n') || error}`,
+      );
     }
     return started;
   }
 
   async stop(): Promise<void> {
-    await this.#asUser(this.#bin.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', this.#folder]).catch(async (error) => {
-      if (await this.#isRunning()) throw error;
-    });
+    await this.#asUser(this.#bin.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', this.#folder]).catch(
+      async (error) => {
+        if (await this.#isRunning()) throw error;
+      },
+    );
   }
 
   async #isRunning(): Promise<boolean> {
@@ -150,7 +164,9 @@ async function binaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Name a server with DATABASE_URL.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name}). Name a server with DATABASE_URL.`,
+    );
   }
 }
 

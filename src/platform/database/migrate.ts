@@ -15,7 +15,9 @@ export interface Migration {
 export function migrations(): Migration[] {
   const folders = [
     join(source, 'platform/migrations'),
-    ...readdirSync(join(source, 'features')).map((feature) => join(source, 'features', feature, 'migrations')),
+    ...readdirSync(join(source, 'features')).map((feature) =>
+      join(source, 'features', feature, 'migrations'),
+    ),
   ];
   const files = folders
     .flatMap((folder) => readdirSync(folder, { withFileTypes: true }).map((file) => join(folder, file.name)))

@@ -32,7 +32,9 @@ export const orderBy = (columns: SortColumn[]): RawBuilder<unknown> =>
 export function after(columns: SortColumn[], cursor: string | undefined): RawBuilder<unknown> {
   if (cursor === undefined) return sql`true`;
   const values = decodeCursor(cursor, columns);
-  const sameDirection = columns.every(({ direction, nullable }) => direction === columns[0]!.direction && !nullable);
+  const sameDirection = columns.every(
+    ({ direction, nullable }) => direction === columns[0]!.direction && !nullable,
+  );
   if (sameDirection) {
     const names = sql.raw(columns.map(({ column }) => column).join(', '));
     const params = sql.join(columns.map(({ type }, index) => sql`${values[index]}::${sql.raw(type)}`));
@@ -46,7 +48,9 @@ export function after(columns: SortColumn[], cursor: string | undefined): RawBui
 }
 
 function isSame({ column, type }: SortColumn, value: CursorValue): RawBuilder<unknown> {
-  return value === null ? sql`${sql.raw(column)} is null` : sql`${sql.raw(column)} = ${value}::${sql.raw(type)}`;
+  return value === null
+    ? sql`${sql.raw(column)} is null`
+    : sql`${sql.raw(column)} = ${value}::${sql.raw(type)}`;
 }
 
 function isAfter({ column, type, direction, nullable }: SortColumn, value: CursorValue): RawBuilder<unknown> {
@@ -56,7 +60,8 @@ function isAfter({ column, type, direction, nullable }: SortColumn, value: Curso
   return nullable ? sql`(${beyond} or ${name} is null)` : beyond;
 }
 
-export const encodeCursor = (values: CursorValue[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+export const encodeCursor = (values: CursorValue[]) =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 function decodeCursor(cursor: string, columns: SortColumn[]): CursorValue[] {
   const refusal = new Refusal('invalid-input', { errors: [{ path: 'query.cursor', code: 'not-a-cursor' }] });

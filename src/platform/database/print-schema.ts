@@ -21,7 +21,8 @@ export async function printTableTypes(client: pg.ClientBase): Promise<string> {
   const { rows } = await client.query<Column>(columns);
   const byTable = Map.groupBy(rows, (row) => row.table);
   const interfaces = [...byTable].map(
-    ([table, its]) => `export interface ${pascal(table)} {\n${its.map((column) => `  ${line(column)}\n`).join('')}}`,
+    ([table, its]) =>
+      `export interface ${pascal(table)} {\n${its.map((column) => `  ${line(column)}\n`).join('')}}`,
   );
   const list = [...byTable.keys()].map((table) => `  ${camel(table)}: ${pascal(table)};\n`).join('');
   return [

@@ -2,10 +2,16 @@ import * as z from 'zod/mini';
 import { type FieldError, Refusal } from '#lib/refusal.ts';
 
 /** Parses one part of a request; a mismatch is `invalid-input`, naming each field. */
-export function parsePart<S extends z.core.$ZodType>(schema: S, part: string, value: unknown): z.core.output<S> {
+export function parsePart<S extends z.core.$ZodType>(
+  schema: S,
+  part: string,
+  value: unknown,
+): z.core.output<S> {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
-  throw new Refusal('invalid-input', { errors: parsed.error.issues.slice(0, 50).flatMap((issue) => fieldErrors(issue, part)) });
+  throw new Refusal('invalid-input', {
+    errors: parsed.error.issues.slice(0, 50).flatMap((issue) => fieldErrors(issue, part)),
+  });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, part: string): FieldError[] {

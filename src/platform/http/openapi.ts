@@ -32,11 +32,19 @@ function operation(endpoint: Endpoint) {
     ...(endpoint.public ? { security: [] } : {}),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+          },
+        }
       : {}),
     responses: {
       [status]: endpoint.reply
-        ? { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } }
+        ? {
+            description: 'Done',
+            content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+          }
         : { description: endpoint.streams ? 'A stream' : 'Done, nothing to say' },
       default: {
         description: 'A refusal',

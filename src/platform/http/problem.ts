@@ -11,7 +11,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = refusalOf(error);
   if (!refusal) request.log.error({ err: error }, 'unexpected error');
   const status = refusal?.status ?? 500;
-  if (status === 503 || status === 429) reply.header('retry-after', refusal?.extensions.retryAfterSeconds ?? 1);
+  if (status === 503 || status === 429)
+    reply.header('retry-after', refusal?.extensions.retryAfterSeconds ?? 1);
   return reply
     .code(status)
     .type('application/problem+json')
@@ -41,7 +42,10 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof pg.DatabaseError) return refusalOfDatabase(error);
   if (!(error instanceof Error)) return undefined;
   const { code = '', statusCode } = error as Error & { code?: string; statusCode?: number };
-  if (lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+  if (
+    lostConnection.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  ) {
     return new Refusal('unavailable');
   }
   if (unreadableForm.test(error.message)) return unreadable();

@@ -2,10 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import * as z from 'zod/mini';
 import type { Endpoint } from '#lib/contract.ts';
-import { dayIn } from '#lib/time-zone.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { dayIn } from '#lib/time-zone.ts';
 import type { Principal, Transaction, Transactor } from '#platform/database/transaction.ts';
-import type { Handler, Identification, Input, PublicContext, RequestContext, Serve, StreamContext } from './context.ts';
+import type {
+  Handler,
+  Identification,
+  Input,
+  PublicContext,
+  RequestContext,
+  Serve,
+  StreamContext,
+} from './context.ts';
 import { parsePart } from './field-errors.ts';
 import { type Answer, hashOf, idempotencyOf } from './idempotency.ts';
 import { languageOf } from './language.ts';
@@ -21,13 +29,18 @@ export interface Serving<Actor> extends Identification<Actor> {
 export const apiBase = '/api/v1';
 
 /** Makes the function with which features register their endpoints; `endpoints` collects them for OpenAPI and tests. */
-export function serveOn<Actor>(app: FastifyInstance, serving: Serving<Actor>, endpoints: Endpoint[]): Serve<Actor> {
+export function serveOn<Actor>(
+  app: FastifyInstance,
+  serving: Serving<Actor>,
+  endpoints: Endpoint[],
+): Serve<Actor> {
   return (endpoint, handler) => {
     endpoints.push(endpoint);
     app.route({
       method: endpoint.method,
       url: apiBase + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      handler: (request, reply) => answer(endpoint, handler as Handler<Endpoint, Actor>, serving, request, reply),
+      handler: (request, reply) =>
+        answer(endpoint, handler as Handler<Endpoint, Actor>, serving, request, reply),
     });
   };
 }
@@ -58,7 +71,14 @@ async function answer<Actor>(
           ran = true;
           return run(endpoint, serving, work(await requestContext(serving, request, tx, open.now)));
         };
-        send(reply, await serving.transact(principal, once, framing(endpoint, request, hashOf(...parts), principal, serving)));
+        send(
+          reply,
+          await serving.transact(
+            principal,
+            once,
+            framing(endpoint, request, hashOf(...parts), principal, serving),
+          ),
+        );
         return ran;
       },
     };
@@ -91,7 +111,8 @@ const lostRace = /^(FD\d{3}|40001|40P01)$/;
 
 /** Same order everywhere: a malformed id in the path is 404, everything else malformed 400. */
 function inputOf(endpoint: Endpoint, request: FastifyRequest): Input<Endpoint> {
-  if (endpoint.params && !z.safeParse(endpoint.params, request.params).success) throw new Refusal('not-found');
+  if (endpoint.params && !z.safeParse(endpoint.params, request.params).success)
+    throw new Refusal('not-found');
   const nothing = z.strictObject({});
   return {
     params: request.params,
@@ -104,7 +125,11 @@ function inputOf(endpoint: Endpoint, request: FastifyRequest): Input<Endpoint> {
   } as Input<Endpoint>;
 }
 
-async function run(endpoint: Endpoint, serving: Serving<unknown>, replied: Promise<unknown>): Promise<Answer> {
+async function run(
+  endpoint: Endpoint,
+  serving: Serving<unknown>,
+  replied: Promise<unknown>,
+): Promise<Answer> {
   const value = await replied;
   if (!endpoint.reply) return { status: endpoint.status ?? 204, body: '' };
   if (serving.checkReplies) z.parse(endpoint.reply, value);
@@ -129,11 +154,7 @@ function framing(
     throw new Refusal('invalid-input', { errors: [{ path: 'headers.idempotency-key', code: 'too-long' }] });
   }
   const path = request.url.split('?')[0]!;
-  return idempotencyOf(
-    { key, method: endpoint.method, path, hash },
-    principal,
-    secret,
-  );
+  return idempotencyOf({ key, method: endpoint.method, path, hash }, principal, secret);
 }
 
 function publicContext(
@@ -166,6 +187,7 @@ async function requestContext<Actor>(
 function versionOf(header: string | undefined): number | undefined {
   if (header === undefined || header === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
-  if (!version) throw new Refusal('invalid-input', { errors: [{ path: 'headers.if-match', code: 'not-a-version' }] });
+  if (!version)
+    throw new Refusal('invalid-input', { errors: [{ path: 'headers.if-match', code: 'not-a-version' }] });
   return Number(version);
 }

@@ -50,7 +50,9 @@ export async function buildServer<Actor>(
     trustProxy: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false });
-  await app.register(multipart, { limits: { fileSize: fileBytesMost, files: 1, fields: 10, fieldSize: 1_000_000 } });
+  await app.register(multipart, {
+    limits: { fileSize: fileBytesMost, files: 1, fields: 10, fieldSize: 1_000_000 },
+  });
   await app.register(rateLimit, { global: false });
   app.setErrorHandler(sendProblem);
   refuseForeignOrigins(app);
@@ -109,7 +111,8 @@ async function serveWebApp(app: FastifyInstance, folder: string): Promise<void> 
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    const wantsPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
     if (built && wantsPage) return reply.sendFile('index.html');
     return sendProblem(new Refusal('not-found'), request, reply);
   });

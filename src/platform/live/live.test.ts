@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { belongingsOf } from '#features/accounts/belongings.ts';
+import { belongingsOf } from '#features/accounts/belonging-store.ts';
 import { actorOf } from '#features/people/actor-store.ts';
 import { mayRead } from '#features/people/rules.ts';
 import { type ChangeEvent, transactor } from '#platform/database/transaction.ts';

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { MessageSquarePlus, Pencil, Tags, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { getContact } from '#features/accounts/contract.ts';
+import { getContact } from '#features/accounts/contact-contract.ts';
 import { ContactForm } from '#features/accounts/ui/ContactForm.tsx';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { m } from '#paraglide/messages.js';

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { listContacts } from '#features/accounts/contract.ts';
+import { listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
 import { m } from '#paraglide/messages.js';

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { getInvitation } from '#features/people/contract.ts';
+import { getInvitation } from '#features/people/sign-in-contract.ts';
 import { InvitationForm } from '#features/people/ui/InvitationForm.tsx';
 import { m } from '#paraglide/messages.js';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';

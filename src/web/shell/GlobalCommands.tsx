@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { signOut } from '#features/people/contract.ts';
+import { signOut } from '#features/people/sign-in-contract.ts';
 import { reportNotice, undo } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { changeAppearance, currentAppearance, themes } from '#web/appearance.ts';

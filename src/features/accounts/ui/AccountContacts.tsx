@@ -3,7 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { useReply } from '#web/queries.ts';
-import { listContacts } from '../contract.ts';
+import { listContacts } from '../contact-contract.ts';
 import styles from './AccountHead.module.css';
 
 /** The people of a company with their numbers. */

@@ -11,10 +11,10 @@ import {
   changeContact,
   createContact,
   deleteContact,
-  getAccount,
   getContact,
   listContacts,
-} from '../contract.ts';
+} from '../contact-contract.ts';
+import { getAccount } from '../contract.ts';
 import { contactProblems } from './account-problems.ts';
 import { ContactFormFields } from './ContactFormFields.tsx';
 import {

@@ -1,8 +1,8 @@
-import { mediums } from '#features/activities/rules.ts';
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
+import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
+import { mediumLabel } from '#web/components/medium-words.ts';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import type { ContactValues } from './contact-values.ts';

@@ -42,7 +42,7 @@ export function MergeForm({ winner, loser, onSwap, onDone, onCancel }: MergeForm
     try {
       const body = { winnerId: winner.id, loserId: loser.id, take: takeOf(take), memberships };
       const { account, mergeId } = await call(mergeAccounts, { body });
-      const words = m.accounts_merge_done({ loser: loser.name, winner: account.name });
+      const words = m.accounts_merge_done({ loser: loser.name, winner: winner.name });
       reportAction(words, inverseOf(undoMerge, { params: { id: mergeId } }));
       void queryClient.invalidateQueries();
       onDone(account);

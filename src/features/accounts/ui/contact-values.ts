@@ -1,5 +1,5 @@
 import type { BodyInputOf, ReplyOf } from '#lib/contract.ts';
-import type { changeContact, getContact } from '../contract.ts';
+import type { changeContact, getContact } from '../contact-contract.ts';
 import { changedFields } from './record-changes.ts';
 
 export type Contact = ReplyOf<typeof getContact>;

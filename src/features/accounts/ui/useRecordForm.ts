@@ -23,6 +23,9 @@ interface RecordFormAbout<V, R extends Versioned> {
   onDone: (record: R) => void;
 }
 
+/** Where something is left to do after a refused save: a field with an error, or a choice after a conflict. */
+const toMend = '[aria-invalid=true]:not([role=radiogroup]), [role=alert] [role=radio][tabindex="0"]';
+
 /** After a change by others: both sides, and the fields where one has to choose. */
 export interface Conflict<V> {
   theirs: V;
@@ -60,7 +63,7 @@ export function useRecordForm<V extends FieldValues<V>, R extends Versioned>(abo
     if (keptNothing) draft.forget();
   }, [keptNothing, draft.forget]);
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (tries > 0) form.current?.querySelector<HTMLElement>(toMend)?.focus();
   }, [tries]);
 
   const found = about.problemsIn(values);

@@ -5,12 +5,12 @@ import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { classes } from '#web/components/classes.ts';
 import { DateText, TimeText } from '#web/components/DateText.tsx';
+import { mediumWithDirection } from '#web/components/medium-words.ts';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { writeDuration } from '#web/dates.ts';
 import type { getActivity } from '../contract.ts';
 import styles from './ActivityEntry.module.css';
 import { MediumIcon } from './MediumIcon.tsx';
-import { mediumWithDirection } from './medium-words.ts';
 
 export type Activity = ReplyOf<typeof getActivity>;
 

@@ -10,7 +10,7 @@ import {
   ScrollText,
   Share2,
 } from 'lucide-react';
-import type { Medium } from '#features/activities/rules.ts';
+import type { Medium } from '#lib/medium.ts';
 
 const icons = {
   phone: Phone,

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
@@ -9,7 +10,6 @@ import { SearchField } from '#web/components/SearchField.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { listTimeline } from '../contract.ts';
-import type { Medium } from '../rules.ts';
 import { ActivityEntry } from './ActivityEntry.tsx';
 import styles from './Timeline.module.css';
 import { timelineQuery } from './timeline-query.ts';

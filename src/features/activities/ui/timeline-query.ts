@@ -1,4 +1,4 @@
-import type { Medium } from '../rules.ts';
+import type { Medium } from '#lib/medium.ts';
 
 /** One shape for showing and for fetching ahead, so that both meet in the cache. */
 export const timelineQuery = (

@@ -1,6 +1,6 @@
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { m } from '#paraglide/messages.js';
 import { TimeText } from '#web/components/DateText.tsx';
+import { mediumLabel } from '#web/components/medium-words.ts';
 import type { FollowUp } from './follow-up.ts';
 
 /** The activity a follow-up stems from: „23.09.2013 anna, Telefonat: interessiert an Broschüre“ (WV-03). */

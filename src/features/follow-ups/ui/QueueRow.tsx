@@ -1,6 +1,6 @@
 import { Bell, Clock, Star } from 'lucide-react';
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { m } from '#paraglide/messages.js';
+import { mediumLabel } from '#web/components/medium-words.ts';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { writeWeekday } from '#web/dates.ts';
 import type { FollowUp } from './follow-up.ts';

@@ -8,7 +8,7 @@ import { Form, FormActions } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { useLocale } from '#web/locale.ts';
 import { asProblem, type Problem } from '#web/problem.ts';
-import { acceptInvitation, type getInvitation } from '../contract.ts';
+import { acceptInvitation, type getInvitation } from '../sign-in-contract.ts';
 
 interface InvitationFormProps {
   token: string;

@@ -6,7 +6,7 @@ import { FieldError } from '#web/components/FieldError.tsx';
 import { Form, FormActions, FormGroup } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { asProblem } from '#web/problem.ts';
-import { changePassword } from '../contract.ts';
+import { changePassword } from '../sign-in-contract.ts';
 
 /** Changes the own password; all other sessions end. */
 export function PasswordForm({ email, onChanged }: { email: string; onChanged: () => void }) {

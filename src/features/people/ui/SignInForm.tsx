@@ -7,7 +7,7 @@ import { Form, FormActions } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { asProblem } from '#web/problem.ts';
 import type { Me } from '#web/session.ts';
-import { signIn } from '../contract.ts';
+import { signIn } from '../sign-in-contract.ts';
 
 interface SignInFormProps {
   email: string;

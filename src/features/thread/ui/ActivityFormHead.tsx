@@ -1,8 +1,9 @@
-import { directions, type Medium, mediums } from '#features/activities/rules.ts';
-import { directionLabel, mediumLabel, mediumWithDirection } from '#features/activities/ui/medium-words.ts';
+import { directions } from '#features/activities/rules.ts';
+import { type Medium, mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { TimeText } from '#web/components/DateText.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
+import { directionLabel, mediumLabel, mediumWithDirection } from '#web/components/medium-words.ts';
 import { SelectField } from '#web/components/SelectField.tsx';
 import styles from './ActivityForm.module.css';
 import { CallTimer } from './CallTimer.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { listContacts } from '#features/accounts/contract.ts';
+import { listContacts } from '#features/accounts/contact-contract.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { priorities } from '#features/follow-ups/rules.ts';
 import { AssigneeField } from '#features/follow-ups/ui/AssigneeField.tsx';

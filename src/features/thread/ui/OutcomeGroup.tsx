@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { Medium } from '#features/activities/rules.ts';
+import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { ChipLine } from '#web/components/ChipLine.tsx';

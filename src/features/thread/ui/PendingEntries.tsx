@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
-import { mediumWithDirection } from '#features/activities/ui/medium-words.ts';
 import { m } from '#paraglide/messages.js';
+import { mediumWithDirection } from '#web/components/medium-words.ts';
 import styles from './Record.module.css';
 import { useOutboxOfThread } from './useOutboxOfThread.ts';
 

@@ -1,7 +1,8 @@
-import type { Direction, Medium } from '#features/activities/rules.ts';
+import type { Direction } from '#features/activities/rules.ts';
 import type { Recurrence } from '#features/follow-ups/recurrence.ts';
 import type { Priority } from '#features/follow-ups/rules.ts';
 import type { PresetKey } from '#features/follow-ups/when.ts';
+import type { Medium } from '#lib/medium.ts';
 
 /** A status chip that leaves the status as it is. */
 export const stay = 'stay';

@@ -1,5 +1,6 @@
-import { type Direction, directions, type Medium, mediums } from '#features/activities/rules.ts';
+import { type Direction, directions } from '#features/activities/rules.ts';
 import { type PresetKey, presetKeys } from '#features/follow-ups/when.ts';
+import { type Medium, mediums } from '#lib/medium.ts';
 import { asText } from '#web/url-state.ts';
 import type { DraftStart, NextDraft } from './activity-draft.ts';
 

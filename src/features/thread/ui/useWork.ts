@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Medium } from '#features/activities/rules.ts';
 import { type FollowUp, phoneOf, telHref } from '#features/follow-ups/ui/follow-up.ts';
 import { handOver } from '#features/follow-ups/ui/hand-over.ts';
+import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';

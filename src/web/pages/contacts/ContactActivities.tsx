@@ -1,13 +1,13 @@
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { listActivities } from '#features/activities/contract.ts';
 import { MediumIcon } from '#features/activities/ui/MediumIcon.tsx';
-import { mediumWithDirection } from '#features/activities/ui/medium-words.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { TimeText } from '#web/components/DateText.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
+import { mediumWithDirection } from '#web/components/medium-words.ts';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';

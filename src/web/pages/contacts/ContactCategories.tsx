@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { getContact, listContacts } from '#features/accounts/contract.ts';
+import { getContact, listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { assignContactCategory, removeContactCategory } from '#features/categories/contract.ts';
 import { CategoryPicker } from '#features/categories/ui/CategoryPicker.tsx';

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { fieldLabel } from '#features/accounts/ui/field-words.ts';
-import { mediumLabel } from '#features/activities/ui/medium-words.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
 import { m } from '#paraglide/messages.js';
 import { DateText } from '#web/components/DateText.tsx';
+import { mediumLabel } from '#web/components/medium-words.ts';
 import styles from '../ContactPage.module.css';
 
 /** What is known of a contact; what is not known is not shown. */

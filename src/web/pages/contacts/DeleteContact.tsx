@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { deleteContact, listContacts } from '#features/accounts/contract.ts';
+import { deleteContact, listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { m } from '#paraglide/messages.js';
 import { reportAction } from '#web/actions.ts';

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 const barrel = /import\s*\{\s*m\s*\}\s*from\s*(['"])#paraglide\/messages\.js\1;?/;
 const use = /\bm\.([a-z0-9_]+)\b/g;
 const isMessage = (key: string) =>
-  existsSync(fileURLToPath(new URL(`../paraglide/messages/${key}.js`, import.meta.url)));
+  existsSync(fileURLToPath(new URL(`../../src/paraglide/messages/${key}.js`, import.meta.url)));
 
 /**
  * Replaces the one import of all messages by imports of those a file uses. Without it every sentence of every

@@ -1,4 +1,5 @@
-import type { Direction, Medium } from '#features/activities/rules.ts';
+import type { Direction } from '#features/activities/rules.ts';
+import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 
 /** „Telefonat“ */

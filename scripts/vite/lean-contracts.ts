@@ -32,10 +32,9 @@ export function leanContracts(): Plugin {
       if (!/-?contract\.ts$/.test(file) || file.endsWith('/lib/contract.ts')) return null;
       const { program } = parseSync(file, code);
       const edits = (program.body as unknown as Statement[]).flatMap((statement) => leaner(statement, code));
-      const lean = edits.sort((a, b) => b.start - a.start).reduce(
-        (text, { start, end, by }) => text.slice(0, start) + by + text.slice(end),
-        code,
-      );
+      const lean = edits
+        .sort((a, b) => b.start - a.start)
+        .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code);
       return { code: lean, map: null, moduleSideEffects: false };
     },
   };
@@ -53,9 +52,11 @@ function leaner(statement: Statement, code: string): Edit[] {
     if (!init) return [];
     const { start, end } = init;
     const [shape] = init.arguments ?? [];
-    if (init.callee?.name === 'endpoint' && shape) return [{ start, end, by: bareEndpoint(shape.properties, code) }];
+    if (init.callee?.name === 'endpoint' && shape)
+      return [{ start, end, by: bareEndpoint(shape.properties, code) }];
     // Schemas, and objects of them to be spread into others.
-    const isPlain = init.type === 'TSAsExpression' || init.type === 'ArrayExpression' || init.type === 'Literal';
+    const isPlain =
+      init.type === 'TSAsExpression' || init.type === 'ArrayExpression' || init.type === 'Literal';
     return isPlain ? [] : [{ start, end, by: 'undefined' }];
   });
 }
