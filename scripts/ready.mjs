@@ -60,7 +60,8 @@ function install() {
   if (isInstalled()) return;
   say('Installing packages …');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Not `npm ci`: it refuses a lock file from a registry that lacks some foreign platform's optional packages.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund'];
   if (npm?.endsWith('.js')) demand(process.execPath, [npm, ...args]);
   else demand('npm', args);
   // A newer npm may have been told to run no scripts; this one fetches the Node the project runs on.

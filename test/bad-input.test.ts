@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalStatus } from '#lib/refusal.ts';
 import { type Answer, type TestApp, testApp } from './app.ts';
-import { type BadRequest, badRequests } from './stage/bad-requests.ts';
+import type { BadRequest } from './stage/bad-request.ts';
+import { againstTheRules } from './stage/bad-rules.ts';
+import { badTransport } from './stage/bad-transport.ts';
+import { badValues } from './stage/bad-values.ts';
 import { databaseHash } from './stage/database-hash.ts';
 import { expectRefusal } from './stage/send.ts';
 import { callIn, dueOn, furnish, type Stage } from './stage/stage.ts';
@@ -35,22 +38,25 @@ async function ask(
 }
 
 describe('is refused with a sentence in the language asked for, and nothing has changed', () => {
-  test.each(Object.entries(badRequests))('%s', async (_name, make) => {
-    const request = make(stage);
-    const before = await databaseHash(app.owner);
-    const [german, english] = [await ask(request, 'de'), await ask(request, 'en-GB')];
-    for (const answer of [german, english]) {
-      expectRefusal(answer);
-      expect(answer.body.code, answer.raw.body).toBe(request.code);
-      expect(answer.status).toBe(refusalStatus[request.code]);
-    }
-    expect(german.body.detail).not.toBe(english.body.detail);
-    if (request.current) expect(german.body.current).toMatchObject(request.current(stage));
-    if (request.field !== undefined) {
-      expect(german.body.errors.map(({ path }: { path: string }) => path)).toContain(request.field);
-    }
-    expect(await databaseHash(app.owner)).toBe(before);
-  });
+  test.each(Object.entries({ ...againstTheRules, ...badValues, ...badTransport }))(
+    '%s',
+    async (_name, make) => {
+      const request = make(stage);
+      const before = await databaseHash(app.owner);
+      const [german, english] = [await ask(request, 'de'), await ask(request, 'en-GB')];
+      for (const answer of [german, english]) {
+        expectRefusal(answer);
+        expect(answer.body.code, answer.raw.body).toBe(request.code);
+        expect(answer.status).toBe(refusalStatus[request.code]);
+      }
+      expect(german.body.detail).not.toBe(english.body.detail);
+      if (request.current) expect(german.body.current).toMatchObject(request.current(stage));
+      if (request.field !== undefined) {
+        expect(german.body.errors.map(({ path }: { path: string }) => path)).toContain(request.field);
+      }
+      expect(await databaseHash(app.owner)).toBe(before);
+    },
+  );
 });
 
 describe('what two do at once', () => {
@@ -131,7 +137,7 @@ describe('is taken as it is', () => {
     '+49 @SUM(1) -1',
     'Firma \u202egnirts\u202c \u200fRTL\u200e',
     '<script>alert(1)</script><img src=x onerror=alert(1)>',
-    '${7*7} {{7*7}} %s %n \t',
+    '{{7*7}} <%= 7*7 %> %s %n \t',
     '👩‍👩‍👧‍👦 Großfamilie ﷽ Z̤͔a̘lgo',
     '__proto__',
   ])('a name is stored as typed: %j', async (name) => {

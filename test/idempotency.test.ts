@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await testApp();
   repeated = await furnish(app, app.world);
   single = await furnish(app, await createWorld(app.owner, 'Andere'));
-});
+}, 120_000);
 afterAll(() => app.close());
 
 const posts = () => app.endpoints.filter(({ method }) => method === 'POST');

@@ -26,7 +26,7 @@ beforeAll(async () => {
     await idsOf(app.owner, b.world.workspaceId),
   ];
   idsOfA = ours.difference(theirs);
-});
+}, 120_000);
 afterAll(() => app.close());
 
 /** From here on every name and text of this workspace tells where it comes from. */

@@ -43,7 +43,8 @@ test('kill -9 of the server twenty times and of the database three times', async
   } finally {
     await owner.end();
   }
-  const count = (wanted: (status: number | undefined) => boolean) => entries.filter(({ status }) => wanted(status)).length;
+  const count = (wanted: (status: number | undefined) => boolean) =>
+    entries.filter(({ status }) => wanted(status)).length;
   const acknowledged = count((status) => status === 201);
   const unanswered = count((status) => status === undefined);
   const late = recoveries.filter(({ ms }) => ms > recoveryGoalMs);
@@ -61,14 +62,26 @@ test('kill -9 of the server twenty times and of the database three times', async
 /** Users, records and a campaign, over the command line and HTTP. */
 async function prepare(): Promise<Task[]> {
   const email = 'chefin@muster.example';
-  await server.faden('user', 'add', '--email', email, '--name', 'Chefin', '--rights-group', 'Administratoren');
+  await server.faden(
+    'user',
+    'add',
+    '--email',
+    email,
+    '--name',
+    'Chefin',
+    '--rights-group',
+    'Administratoren',
+  );
   const key = await server.faden('key', 'create', '--email', email, '--name', 'Test');
   const made = async (path: string, body: unknown) => {
     const answer = await request(server, key, path, { body });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return answer.body;
   };
-  const campaign = await made('/campaigns', { name: 'VK', statuses: ['A', 'B', 'C', 'D'].map((name) => ({ name })) });
+  const campaign = await made('/campaigns', {
+    name: 'VK',
+    statuses: ['A', 'B', 'C', 'D'].map((name) => ({ name })),
+  });
   const groups = await request(server, key, '/rights-groups');
   const rightsGroupId = groups.body.items.find(({ name }: { name: string }) => name === 'Administratoren').id;
   return Promise.all(
@@ -76,7 +89,8 @@ async function prepare(): Promise<Task[]> {
       const name = `client-${index}`;
       const { user } = await made('/users', { name, email: `${name}@muster.example`, rightsGroupId });
       const accountIds: string[] = [];
-      for (let n = 0; n < recordsEach; n++) accountIds.push((await made('/accounts', { kind: 'company', name: `${name} ${n}` })).id);
+      for (let n = 0; n < recordsEach; n++)
+        accountIds.push((await made('/accounts', { kind: 'company', name: `${name} ${n}` })).id);
       return {
         name,
         key: (await made('/api-keys', { name, userId: user.id })).key,
@@ -96,7 +110,11 @@ interface Recovery {
 /** Kills at random moments and waits each time until it is ready again; every fifth server dies while it starts. */
 async function killing(): Promise<Recovery[]> {
   const recoveries: Recovery[] = [];
-  const databaseTurns = new Set(Array.from({ length: databaseKills }, (_, n) => Math.floor(((n + 1) * serverKills) / (databaseKills + 1))));
+  const databaseTurns = new Set(
+    Array.from({ length: databaseKills }, (_, n) =>
+      Math.floor(((n + 1) * serverKills) / (databaseKills + 1)),
+    ),
+  );
   for (let kill = 0; kill < serverKills; kill++) {
     if (databaseTurns.has(kill)) {
       await delay(100 + Math.random() * 900);

@@ -78,8 +78,9 @@ export function completeAction(id: string, inverse: Inverse) {
   if (undoneEarly.delete(id)) void undo(actions.find((action) => action.id === id));
 }
 
-/** Takes an action off the list whose save never reached the server. */
+/** Takes an action off the list that the server refused; the status bar no longer claims it either. */
 export function withdrawAction(id: string) {
+  if (notice === actions.find((action) => action.id === id)?.text) notice = '';
   publish(actions.filter((action) => action.id !== id));
 }
 

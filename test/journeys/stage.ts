@@ -87,16 +87,20 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** A record in the campaign with a call due today for anna. */
-export async function dueToday({ app }: Stage, name: string, dueTime: string) {
+/** A record in the campaign with a call due today. */
+export async function dueToday({ app }: Stage, name: string, dueTime: string, user: UserName = 'anna') {
   const accountId = await app.newRecord(name);
-  const { body } = await app.post('/activities', {
-    accountId,
-    text: 'aufgenommen',
-    campaignId: app.world.vk,
-    statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Erstkontakt }],
-    followUps: [{ text: 'anrufen', dueOn: '2025-11-21', dueTime, medium: 'phone' }],
-  });
+  const { body } = await app.post(
+    '/activities',
+    {
+      accountId,
+      text: 'aufgenommen',
+      campaignId: app.world.vk,
+      statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Erstkontakt }],
+      followUps: [{ text: 'anrufen', dueOn: '2025-11-21', dueTime, medium: 'phone' }],
+    },
+    user,
+  );
   return { accountId, followUpId: body.followUps[0].id as string };
 }
 

@@ -14,13 +14,19 @@ export interface Task {
 
 const today = () => dayIn('Europe/Berlin', new Date());
 
+interface Told {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what a client of the interface sees is JSON.
+  body: any;
+}
+
 /** Sends a request below `/api/v1`; rejects where no answer comes. */
 export async function request(
   server: RunningServer,
   key: string,
   path: string,
   { body, idempotencyKey }: { body?: unknown; idempotencyKey?: string } = {},
-) {
+): Promise<Told> {
   const response = await fetch(`${server.origin}/api/v1${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
@@ -35,8 +41,13 @@ export async function request(
 }
 
 /** Saves one after another until `stop`; writes each down before it sends it, and never sends anything twice. */
-export async function work(server: RunningServer, task: Task, ledger: Ledger, stop: AbortSignal): Promise<void> {
-  for (let turn = 0; !stop.aborted; turn++) {
+export async function work(
+  server: RunningServer,
+  task: Task,
+  ledger: Ledger,
+  stop: AbortSignal,
+): Promise<void> {
+  for (let turn = 0; !stop.aborted; ) {
     const accountId = task.accountIds[turn % task.accountIds.length]!;
     const completes = await openFollowUps(server, task, accountId);
     if (!completes) {
@@ -57,15 +68,20 @@ export async function work(server: RunningServer, task: Task, ledger: Ledger, st
       },
     }).catch(() => undefined);
     if (answer) await ledger.write({ kind: 'answer', key, ...answer });
+    turn++;
   }
 }
 
 /** Undefined while the server does not answer. */
-async function openFollowUps(server: RunningServer, { key }: Task, accountId: string): Promise<string[] | undefined> {
+async function openFollowUps(
+  server: RunningServer,
+  { key }: Task,
+  accountId: string,
+): Promise<string[] | undefined> {
   const answer = await request(server, key, `/follow-ups?accountId=${accountId}`).catch(() => undefined);
   return answer?.status === 200 ? answer.body.items.map(({ id }: { id: string }) => id) : undefined;
 }
 
-/** The next one each time a record's turn comes. */
+/** Another one each time a record's turn comes. */
 const statusOf = ({ statusIds, accountIds }: Task, turn: number) =>
-  statusIds[(turn + Math.floor(turn / accountIds.length)) % statusIds.length]!;
+  statusIds[Math.floor(turn / accountIds.length) % statusIds.length]!;

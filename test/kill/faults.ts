@@ -22,7 +22,9 @@ export async function faultsOf(owner: pg.Pool, entries: Entry[]): Promise<string
   const faults: string[] = [];
   for (const entry of entries) {
     const { rows } = await owner.query<Parts>(partsOf, [entry.key]);
-    faults.push(...faultsOfOne(entry, rows).map((fault) => `${entry.key} (${entry.status ?? 'unanswered'}): ${fault}`));
+    faults.push(
+      ...faultsOfOne(entry, rows).map((fault) => `${entry.key} (${entry.status ?? 'unanswered'}): ${fault}`),
+    );
   }
   return faults;
 }
@@ -37,12 +39,15 @@ function faultsOfOne({ status, saved, accountId, completes }: Entry, rows: Parts
   if (parts.account_id !== accountId) faults.push('on another record');
   if (parts.follow_ups.length !== 1) faults.push(`${parts.follow_ups.length} next follow-ups`);
   if (parts.status_changes.length !== 1) faults.push(`${parts.status_changes.length} status changes`);
-  if (!isSame(parts.completed, completes)) faults.push(`finished ${parts.completed.length} of ${completes.length}`);
+  if (!isSame(parts.completed, completes))
+    faults.push(`finished ${parts.completed.length} of ${completes.length}`);
   if (status !== 201 || !saved) return faults;
   if (parts.id !== saved.activity.id) faults.push('another activity than acknowledged');
   if (!isSame(parts.follow_ups, ids(saved.followUps))) faults.push('other follow-ups than acknowledged');
-  if (!isSame(parts.completed, ids(saved.completedFollowUps))) faults.push('finished others than acknowledged');
-  if (!isSame(parts.status_changes, ids(saved.statusChanges))) faults.push('other status changes than acknowledged');
+  if (!isSame(parts.completed, ids(saved.completedFollowUps)))
+    faults.push('finished others than acknowledged');
+  if (!isSame(parts.status_changes, ids(saved.statusChanges)))
+    faults.push('other status changes than acknowledged');
   return faults;
 }
 

@@ -49,7 +49,8 @@ export async function readLedger(path: string): Promise<Entry[]> {
   const entries = new Map<string, Entry>();
   for (const text of (await readFile(path, 'utf8')).trim().split('\n')) {
     const line: Line = JSON.parse(text);
-    if (line.kind === 'intent') entries.set(line.key, { key: line.key, accountId: line.accountId, completes: line.completes });
+    if (line.kind === 'intent')
+      entries.set(line.key, { key: line.key, accountId: line.accountId, completes: line.completes });
     else Object.assign(entries.get(line.key)!, { status: line.status, saved: line.body });
   }
   return [...entries.values()];

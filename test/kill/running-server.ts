@@ -45,7 +45,8 @@ export class RunningServer {
   /** Milliseconds from `from` until `/readyz` says 200. */
   async readyMs(from = performance.now()): Promise<number> {
     while (!(await this.isReady())) {
-      if (performance.now() - from > patienceMs) throw new Error(`It does not get ready: ${this.#said.slice(-2_000)}`);
+      if (performance.now() - from > patienceMs)
+        throw new Error(`It does not get ready: ${this.#said.slice(-2_000)}`);
       await delay(20);
     }
     return performance.now() - from;
@@ -67,7 +68,9 @@ export class RunningServer {
 
   /** The postmaster and every process below it, at once. */
   async killDatabase(): Promise<void> {
-    const postmaster = Number((await readFile(join(this.folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+    const postmaster = Number(
+      (await readFile(join(this.folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0],
+    );
     const { stdout } = await run('pgrep', ['-P', String(postmaster)]);
     for (const pid of [postmaster, ...stdout.trim().split('\n').map(Number)]) {
       try {
@@ -80,7 +83,9 @@ export class RunningServer {
 
   /** A command of `faden`; answers the last line it says. */
   async faden(...args: string[]): Promise<string> {
-    const { stdout } = await run(process.execPath, [join(source, 'cli/faden.ts'), ...args], { env: this.#environment() });
+    const { stdout } = await run(process.execPath, [join(source, 'cli/faden.ts'), ...args], {
+      env: this.#environment(),
+    });
     return stdout.trimEnd().split('\n').at(-1)!;
   }
 

@@ -103,13 +103,13 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 /** Mostly what the schema asks for, sometimes something else in its place. */
 export function requestTo(endpoint: Endpoint, ids: string[]): fc.Arbitrary<FuzzedRequest> {
   const id = fc.oneof({ arbitrary: fc.constantFrom(...ids), weight: 6 }, { arbitrary: fc.uuid(), weight: 1 });
-  const valueOf = valuesWith(id);
+  const valueFor = valuesWith(id);
   const text = fc.oneof({ arbitrary: id, weight: 8 }, { arbitrary: oddText, weight: 1 });
   const { properties: params = {} } = schemaOf(endpoint.params);
   const { properties: query = {} } = schemaOf(endpoint.query);
   const parameter = fc
     .constantFrom(...Object.keys(query), 'limit', 'cursor', 'q', '__proto__', 'x')
-    .chain((name) => fc.tuple(fc.constant(name), fc.oneof(valueOf(query[name] ?? {}), text).map(textOf)));
+    .chain((name) => fc.tuple(fc.constant(name), fc.oneof(valueFor(query[name] ?? {}), text).map(textOf)));
   return fc.record({
     params: fc.record(
       Object.fromEntries(
@@ -119,7 +119,7 @@ export function requestTo(endpoint: Endpoint, ids: string[]): fc.Arbitrary<Fuzze
     query: fc.array(parameter, { maxLength: 4 }),
     payload: endpoint.body
       ? fc.oneof(
-          { arbitrary: valueOf(schemaOf(endpoint.body)).map((value) => JSON.stringify(value)), weight: 20 },
+          { arbitrary: valueFor(schemaOf(endpoint.body)).map((value) => JSON.stringify(value)), weight: 20 },
           { arbitrary: odd.map((value) => JSON.stringify(value)), weight: 1 },
           { arbitrary: fc.constantFrom('', '{', '{"__proto__":{}}', 'null', '[', '{"a":1e999}'), weight: 1 },
         )
@@ -151,7 +151,7 @@ function schemaOf(schema: z.core.$ZodType | undefined): Schema {
 }
 
 function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<unknown> {
-  const valueOf = (schema: Schema): fc.Arbitrary<unknown> =>
+  const valueFor = (schema: Schema): fc.Arbitrary<unknown> =>
     fc.oneof({ arbitrary: wanted(schema), weight: 12 }, { arbitrary: odd, weight: 1 });
   const wanted = (schema: Schema): fc.Arbitrary<unknown> => {
     const { type, anyOf, enum: allowed, properties, items, additionalProperties } = schema;
@@ -159,9 +159,9 @@ function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<
     if (schema.const !== undefined) return fc.constant(schema.const);
     if (anyOf) return fc.oneof(...anyOf.map(wanted));
     if (properties) return objectOf(schema);
-    if (items) return fc.array(valueOf(items), { maxLength: 3 });
+    if (items) return fc.array(valueFor(items), { maxLength: 3 });
     if (type === 'object') {
-      const inner = typeof additionalProperties === 'object' ? valueOf(additionalProperties) : odd;
+      const inner = typeof additionalProperties === 'object' ? valueFor(additionalProperties) : odd;
       return fc.dictionary(fc.oneof(id, oddText, fc.string()), inner, { maxKeys: 3 });
     }
     if (type === 'boolean') return fc.boolean();
@@ -173,7 +173,9 @@ function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<
     return textFor(schema);
   };
   const objectOf = ({ properties = {}, required = [] }: Schema) => {
-    const model = Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, valueOf(inner)]));
+    const model = Object.fromEntries(
+      Object.entries(properties).map(([key, inner]) => [key, valueFor(inner)]),
+    );
     const sound = fc.record(model, { requiredKeys: required.filter((key) => key in model) });
     const extra = fc.record({ ...model, colour: odd }, { requiredKeys: ['colour'] });
     return fc.oneof({ arbitrary: sound, weight: 15 }, { arbitrary: extra, weight: 1 });
@@ -189,7 +191,7 @@ function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<
       fc.string({ unit: 'grapheme' }),
     );
   };
-  return valueOf;
+  return valueFor;
 }
 
 const day = fc.constantFrom(

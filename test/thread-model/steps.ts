@@ -67,11 +67,11 @@ const save = step(
   async ({ as, record, text, follow, status: to, finishes, inCampaign, minutesAgo, endsSeries }, crew) => {
     const { world, clock } = crew.app;
     const ids = finishes.map((which) => pick(crew.followUps, which)).filter((id) => id !== undefined);
-    const first = ids[0] && (await crew.app.call(`/follow-ups/${ids[0]}`, { as: 'admin' }));
+    const first = await crew.app.call(`/follow-ups/${ids[0]}`, { as: 'admin' });
     return crew.ask('save', as, {
       path: '/activities',
       body: {
-        accountId: (first && first.body.account?.id) ?? pick(crew.records, record),
+        accountId: first.body.account?.id ?? pick(crew.records, record),
         text,
         completes: [...new Set(ids)],
         statusChanges: to ? [{ campaignId: world.vk, toStatusId: world.statuses[to] }] : [],

@@ -63,5 +63,7 @@ export function openPool(address: Address, options: { max: number; searchPath?: 
   });
   // A connection that dies while idle is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => {});
+  // So would one that dies while it is lent out, between two of its queries: the next query says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

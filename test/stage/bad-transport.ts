@@ -1,0 +1,143 @@
+import {
+  company,
+  cursorOf,
+  deep,
+  followUp,
+  form,
+  list,
+  type Make,
+  nowhere,
+  save,
+  sent,
+} from './bad-request.ts';
+
+/** Keys, ids, versions, cursors and bytes that do not fit the interface. */
+export const badTransport: Record<string, Make> = {
+  'an unknown key in a body': company({ colour: 'red' }, 'body.colour'),
+  'an unknown key deep in a body': followUp({ colour: 'red' }),
+  'an unknown key in a query': list('/accounts?colour=red'),
+  'a body where none belongs': ({ ids }) => ({
+    path: `/accounts/${ids.binnedAccount}/restorations`,
+    body: { a: 1 },
+    code: 'invalid-input',
+  }),
+  'a key __proto__': sent('{"kind":"company","name":"x","__proto__":{"isAdmin":true}}'),
+  'a key constructor': sent('{"kind":"company","name":"x","constructor":{"prototype":{"isAdmin":true}}}'),
+  'a key __proto__ in a query': list('/accounts?__proto__=1'),
+
+  'an unknown id in a path': list(`/accounts/${nowhere}`, 'not-found'),
+  'an unknown id in a body': save(() => ({ accountId: nowhere }), 'not-found'),
+  'a malformed id in a path': list('/accounts/1', 'not-found'),
+  'a traversal in a path': list('/accounts/..%2f..%2fetc%2fpasswd', 'not-found'),
+  'a malformed id in a body': save(() => ({ accountId: "1' or '1'='1" }), 'invalid-input', 'body.accountId'),
+  'an unknown address': list('/nothing-here', 'not-found'),
+  'a cursor of dashes for an id': list(
+    `/activities?cursor=${cursorOf(['2013-09-23T07:00:00Z', '-'.repeat(36)])}`,
+  ),
+  'a broken escape in a path': list('/accounts/%zz', 'not-found'),
+  'an id of 10,000 characters in a path': list(`/accounts/${'a'.repeat(10_000)}`, 'not-found'),
+
+  'a stale version': ({ ids }) => ({
+    method: 'PATCH',
+    path: `/accounts/${ids.editedAccount}`,
+    body: { city: 'Ulm' },
+    headers: { 'if-match': '"7"' },
+    code: 'stale-version',
+    current: () => ({ id: ids.editedAccount, city: 'Köln', version: 1 }),
+  }),
+  'a stale version of a follow-up': ({ ids }) => ({
+    method: 'PATCH',
+    path: `/follow-ups/${ids.editedFollowUp}`,
+    body: { text: 'neu' },
+    headers: { 'if-match': '"7"' },
+    code: 'stale-version',
+    current: () => ({ id: ids.editedFollowUp, version: 1 }),
+  }),
+  'a stale version at a deletion': ({ ids }) => ({
+    method: 'DELETE',
+    path: `/accounts/${ids.doomedAccount}`,
+    headers: { 'if-match': '"7"' },
+    code: 'stale-version',
+  }),
+  'an If-Match that is none': ({ ids }) => ({
+    method: 'PATCH',
+    path: `/accounts/${ids.account}`,
+    body: { city: 'Ulm' },
+    headers: { 'if-match': '1; drop table' },
+    code: 'invalid-input',
+  }),
+  'an If-Match beyond all numbers': ({ ids }) => ({
+    method: 'PATCH',
+    path: `/accounts/${ids.account}`,
+    body: { city: 'Ulm' },
+    headers: { 'if-match': `"${'9'.repeat(400)}"` },
+    code: 'invalid-input',
+  }),
+  'an Idempotency-Key of 256 characters': () => ({
+    path: '/teams',
+    body: { name: 'Ost' },
+    headers: { 'idempotency-key': 'k'.repeat(256) },
+    code: 'invalid-input',
+  }),
+  'an empty Idempotency-Key': () => ({
+    path: '/teams',
+    body: { name: 'Ost' },
+    headers: { 'idempotency-key': '' },
+    code: 'invalid-input',
+  }),
+
+  'an enormous cursor': list(`/accounts?cursor=${'A'.repeat(9_000)}`),
+  'a cursor that is none': list('/accounts?cursor=x'),
+  'a cursor of another list': list(`/accounts?cursor=${cursorOf([1, 2, 3, 4, 5])}`),
+  'a cursor with a program in it': list(
+    `/activities?cursor=${cursorOf(['now(); drop table account', nowhere])}`,
+  ),
+  'a cursor of a day that does not exist': list(
+    `/follow-ups?cursor=${cursorOf(['2013-99-99', '25:61', nowhere])}`,
+  ),
+  'a sort with a program in it': list(`/accounts?sort=${encodeURIComponent('name; drop table account')}`),
+  'a sort by an inner column': list('/accounts?sort=search_text'),
+  'a filter with a program in it': list(`/accounts?teamId=${encodeURIComponent("' or '1'='1")}`),
+
+  'a body of 3 MB': sent(JSON.stringify({ kind: 'company', name: 'x'.repeat(3_000_000) }), {}, 'too-large'),
+  'a body that is no JSON': sent('{"kind":"company","name":'),
+  'an empty body': sent(''),
+  'a body of nulls': sent('null'),
+  'a body 10,000 levels deep': sent(deep(10_000)),
+  'a body of another type': sent('<company/>', { 'content-type': 'text/xml' }),
+  'a form': sent('kind=company&name=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+  'bytes that are no UTF-8': sent(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])),
+  'a file where JSON belongs': sent('x', { 'content-type': 'multipart/form-data; boundary=x' }),
+  'a file without boundary': form('x', 'multipart/form-data'),
+  'a file with an endless boundary': form('x', `multipart/form-data; boundary=${'b'.repeat(300)}`),
+  'a file that breaks off': form(
+    '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nFirma\nA',
+    'multipart/form-data; boundary=b',
+  ),
+  'a form without a file': form(
+    '--b\r\ncontent-disposition: form-data; name="kind"\r\n\r\ncompanies\r\n--b--\r\n',
+    'multipart/form-data; boundary=b',
+  ),
+  'a form field __proto__': form(
+    '--b\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\n1\r\n--b--\r\n',
+    'multipart/form-data; boundary=b',
+  ),
+  'JSON where a file belongs': () => ({
+    path: '/imports',
+    body: { kind: 'companies' },
+    code: 'invalid-input',
+  }),
+  nobody: () => ({
+    method: 'GET',
+    path: '/accounts',
+    headers: { authorization: 'Bearer nobody' },
+    code: 'not-signed-in',
+  }),
+  'a key with a NUL': () => ({
+    method: 'GET',
+    path: '/accounts',
+    headers: { authorization: 'Bearer ä' },
+    code: 'not-signed-in',
+  }),
+  'a right one has not': () => ({ as: 'anna', path: '/teams', body: { name: 'Ost' }, code: 'not-allowed' }),
+};
