@@ -119,8 +119,11 @@ const layers: [name: string, address: string, open: (page: Page) => Promise<void
 ];
 
 describe('every open layer', () => {
-  test.each([{ dark: false }, { dark: true }])('dark: $dark', async ({ dark }) => {
-    const page = await openAs({ dark });
+  test.each([
+    { dark: false, width: 1440 },
+    { dark: true, width: 390 },
+  ])('dark: $dark, $width px', async (options) => {
+    const page = await openAs(options);
     const found: string[] = [];
     for (const [name, address, open] of layers) {
       await page.goto(stage.address + address);

@@ -7,7 +7,8 @@ import type { UserName } from '../world.ts';
 /** Fri 2025-11-21 10:41 in Berlin: the clock of the usability checks (ux.md 5). */
 export const friday = new Date('2025-11-21T09:41:00Z');
 
-const password = 'drei Worte fuer Tests';
+/** Of everybody on the stage. */
+export const password = 'drei Worte fuer Tests';
 
 export interface Stage {
   app: TestApp;

@@ -34,12 +34,12 @@ export function Timeline({ accountId, pending, searchable }: TimelineProps) {
   return (
     <section className={styles.timeline} aria-label={m.activities_timeline()}>
       <header className={styles.head}>
-        <h3>
+        <h2 className="t-strong">
           {m.activities_timeline()}{' '}
           <span className="t-meta">
             <TotalText total={pages.total} />
           </span>
-        </h3>
+        </h2>
         <div className={styles.filters}>
           {views.map((one) => (
             <FilterToggle key={one} pressed={view === one} onPressed={() => setView(one)}>

@@ -19,7 +19,7 @@ export function ActivityFormHead({ form: { draft, change } }: { form: ActivityFo
   if (draft.startedAt) {
     return (
       <header className={styles.head}>
-        <h3>{m.thread_form_call()}</h3>
+        <h2 className="t-strong">{m.thread_form_call()}</h2>
         <span className="t-meta">
           {mediumWithDirection(draft.medium, draft.direction)} · <TimeText at={draft.startedAt} as="time" /> ·{' '}
           <CallTimer since={draft.startedAt} />
@@ -31,7 +31,7 @@ export function ActivityFormHead({ form: { draft, change } }: { form: ActivityFo
     change({ medium, direction: twoWay.includes(medium) ? (draft.direction ?? 'outbound') : null });
   return (
     <header className={styles.head}>
-      <h3>{m.thread_form_activity()}</h3>
+      <h2 className="t-strong">{m.thread_form_activity()}</h2>
       <fieldset className={styles.mediums}>
         <legend className="visually-hidden">{m.thread_medium()}</legend>
         {usual.map((medium) => (

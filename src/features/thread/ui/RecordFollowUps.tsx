@@ -37,12 +37,12 @@ export function RecordFollowUps({ account, onComplete }: RecordFollowUpsProps) {
   return (
     <section className={styles.followUps} aria-label={m.thread_follow_ups()}>
       <header className={styles.sectionHead}>
-        <h3>
+        <h2 className="t-strong">
           {m.thread_follow_ups()}{' '}
           <span className="t-meta">
             <TotalText total={data?.total} />
           </span>
-        </h3>
+        </h2>
         <FilterToggle pressed={showsDone} onPressed={setShowsDone}>
           {m.thread_show_done()}
         </FilterToggle>
