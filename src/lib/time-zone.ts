@@ -47,5 +47,7 @@ function wallClock(timeZone: string, instant: Instant): string {
     });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(typeof instant === 'string' ? new Date(instant) : instant);
+  const shown = formatter.format(typeof instant === 'string' ? new Date(instant) : instant);
+  // The year 999, in which the first hours of 1000-01-01 fall elsewhere, has three digits.
+  return shown.padStart('2025-11-21 10:41:05'.length, '0');
 }

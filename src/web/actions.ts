@@ -3,6 +3,7 @@ import type { Endpoint } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';
 import { addressOf, type CallArguments, request } from './api.ts';
+import { cancel } from './outbox.ts';
 import { asProblem } from './problem.ts';
 import { queryClient } from './queries.ts';
 
@@ -23,6 +24,8 @@ export interface RecentAction {
   text: string;
   at: string;
   inverse: Inverse | null;
+  /** Its save in the outbox, which may still be cancelled there. */
+  entryId?: string;
   /** `sending`: on its way, how to take it back is not known yet. */
   state: 'sending' | 'done' | 'undoing' | 'undone' | 'failed';
   /** Why it could not be taken back. */
@@ -59,17 +62,25 @@ export function inverseOf<E extends Endpoint>(endpoint: E, argument: CallArgumen
 
 /**
  * Says in the status bar what was done and offers to take it back. Answers the action's id. `'sending'` for a
- * save in the outbox, whose way back follows with `completeAction`.
+ * save on its way, `{ entryId }` for one in the outbox: the way back follows with `completeAction`.
  */
-export function reportAction(text: string, way: Inverse | 'sending' | null = null): string {
-  const id = newId();
-  const inverse = way === 'sending' ? null : way;
-  const state = way === 'sending' ? 'sending' : 'done';
+export function reportAction(
+  text: string,
+  way: Inverse | 'sending' | { entryId: string } | null = null,
+): string {
+  const action: RecentAction = {
+    id: newId(),
+    text,
+    at: new Date().toISOString(),
+    inverse: null,
+    state: 'sending',
+  };
+  if (way === null) action.state = 'done';
+  else if (way !== 'sending' && 'entryId' in way) action.entryId = way.entryId;
+  else if (way !== 'sending') Object.assign(action, { inverse: way, state: 'done' });
   notice = text;
-  publish(
-    [{ id, text, at: new Date().toISOString(), inverse, state } as RecentAction, ...actions].slice(0, kept),
-  );
-  return id;
+  publish([action, ...actions].slice(0, kept));
+  return action.id;
 }
 
 /** Adds the way back once the server has answered. */
@@ -81,6 +92,7 @@ export function completeAction(id: string, inverse: Inverse) {
 /** Takes an action off the list that the server refused; the status bar no longer claims it either. */
 export function withdrawAction(id: string) {
   if (notice === actions.find((action) => action.id === id)?.text) notice = '';
+  undoneEarly.delete(id);
   publish(actions.filter((action) => action.id !== id));
 }
 
@@ -90,19 +102,23 @@ export function reportNotice(text: string) {
   publish(actions);
 }
 
-/** The newest action that can be taken back. */
-export const undoable = () =>
-  actions.find(
-    (action) => action.state === 'sending' || (action.inverse !== null && action.state === 'done'),
-  );
+/** Whether the status bar speaks of the newest action and that one can be taken back. */
+export function isNewestUndoable(): boolean {
+  const [newest] = actions;
+  if (!newest || newest.text !== notice) return false;
+  return newest.state === 'sending' || (newest.state === 'done' && newest.inverse !== null);
+}
 
-/** Takes an action back (the newest by default) and has everything shown fetched again. */
-export async function undo(action = undoable()) {
-  if (action?.state === 'sending') {
-    undoneEarly.add(action.id);
-    return reportNotice(m.web_action_undo_soon());
-  }
-  if (!action?.inverse) return;
+/**
+ * Takes an action back, by default the newest, and has everything shown fetched again. When the newest cannot be
+ * taken back it says so: an older one goes only by name, in „Letzte Aktionen“.
+ */
+export async function undo(action = actions[0]) {
+  if (!action) return reportNotice(m.web_recent_actions_none());
+  if (action.state === 'sending') return undoUnsent(action);
+  if (action.state === 'undoing') return;
+  if (action.state === 'undone') return reportNotice(m.web_action_undone_before({ action: action.text }));
+  if (!action.inverse) return reportNotice(m.web_action_no_way_back({ action: action.text }));
   const { method, path, body, ifMatch } = action.inverse;
   change(action.id, { state: 'undoing' });
   try {
@@ -115,15 +131,26 @@ export async function undo(action = undoable()) {
       ifMatch: ifMatch ?? undefined,
       idempotencyKey: `undo-${action.id}`,
     });
-    notice = m.web_action_undone({ action: action.text });
-    change(action.id, { state: 'undone' });
-    for (const tell of undone) tell(action);
-    await queryClient.invalidateQueries();
+    await tellUndone(action);
   } catch (error) {
     const { detail } = asProblem(error);
     notice = m.web_action_not_undone({ reason: detail });
     change(action.id, { state: asProblem(error).passing ? 'done' : 'failed', detail });
   }
+}
+
+/** Never sent: it leaves the outbox. On its way: taken back as soon as the server has it. */
+async function undoUnsent(action: RecentAction) {
+  if (action.entryId && (await cancel(action.entryId))) return tellUndone(action);
+  undoneEarly.add(action.id);
+  reportNotice(m.web_action_undo_soon());
+}
+
+async function tellUndone(action: RecentAction) {
+  notice = m.web_action_undone({ action: action.text });
+  change(action.id, { state: 'undone' });
+  for (const tell of undone) tell(action);
+  await queryClient.invalidateQueries();
 }
 
 /** Runs after an action was taken back, with the action; answers the function that ends it. */

@@ -19,6 +19,15 @@ const topics: Partial<Record<LiveEvent['type'], { lists: string[]; one: Endpoint
   account: { lists: ['/accounts'], one: getAccount },
   job: { lists: ['/jobs'], one: getJob },
 };
+/** Where campaigns and their statuses are shown; records and members name the status they have. */
+const campaignPaths = [
+  '/campaigns',
+  '/campaigns/{id}',
+  '/campaigns/{id}/statuses',
+  '/campaigns/{id}/members',
+  '/campaigns/{id}/status-history',
+  '/accounts/{id}',
+];
 const settingsPaths = ['/me', '/outcomes', '/campaigns', '/categories', '/users', '/teams', '/rights-groups'];
 const pollMs = 30_000;
 const listeners = new Set<() => void>();
@@ -48,6 +57,8 @@ export function startLive(userId: string): () => void {
   source.onmessage = (message) => {
     take(parsedBy(liveEvent, JSON.parse(message.data)) as LiveEvent, userId);
   };
+  // Away for too long to be told of each change: everything shown is fetched again.
+  source.addEventListener('reset', () => void queryClient.invalidateQueries());
   return () => {
     stopPoll();
     source.close();
@@ -71,6 +82,7 @@ function connect(next: Connection) {
 
 function take(event: LiveEvent, userId: string) {
   if (event.type === 'settings') return invalidate((path) => settingsPaths.includes(path));
+  if (event.type === 'campaign') return invalidate((path) => campaignPaths.includes(path));
   if (event.type !== 'job') invalidate((path) => path === '/me/workload');
   const touched = new Set([event.id, event.accountId]);
   invalidate((path, params) => path.includes('{id}') && touched.has(params?.id));

@@ -79,6 +79,16 @@ export async function settle(id: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Takes a save back that was never tried. Answers false when it is on its way or may have arrived: without an
+ * answer nobody knows.
+ */
+export async function cancel(id: string): Promise<boolean> {
+  const entry = entries.find((one) => one.id === id);
+  if (!entry || entry.attempts > 0 || entry.refused) return false;
+  return settle(id);
+}
+
 /** Sends a refused save again, changed (under a new key) or, with `body` left out, as it was. */
 export async function amend(id: string, change: { body?: unknown; ifMatch?: number } = {}) {
   const before = entries.find((entry) => entry.id === id);

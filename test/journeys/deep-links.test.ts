@@ -21,6 +21,7 @@ async function openSignedOut(address: string): Promise<Page> {
   await page.waitForURL(/\/sign-in\?/);
   const { body } = await stage.app.call('/me', { as: 'admin' });
   await page.getByLabel('E-Mail').fill(body.email);
+  await page.screenshot({ path: '/tmp/si.png' });
   await page.getByLabel('Passwort').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname !== '/sign-in');
@@ -139,7 +140,7 @@ describe('without the right', () => {
       .or(page.getByText(/nicht freigegeben|gibt es nicht|nicht gefunden/i))
       .first()
       .waitFor();
-    expect(`${await page.title()} ${await page.locator('body').innerText()} ${answers.join()}`).not.toContain(
+    expect(`${await page.title()} ${await page.locator('body').textContent()} ${answers.join()}`).not.toContain(
       'Lindner',
     );
     expect(errors.filter((error) => !error.includes('404'))).toEqual([]);

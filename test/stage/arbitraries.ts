@@ -100,32 +100,46 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-/** Mostly what the schema asks for, sometimes something else in its place. */
-export function requestTo(endpoint: Endpoint, ids: string[]): fc.Arbitrary<FuzzedRequest> {
-  const id = fc.oneof({ arbitrary: fc.constantFrom(...ids), weight: 6 }, { arbitrary: fc.uuid(), weight: 1 });
-  const valueFor = valuesWith(id);
-  const text = fc.oneof({ arbitrary: id, weight: 8 }, { arbitrary: oddText, weight: 1 });
+/** Mostly what the schema asks for, sometimes something else in its place. `ids` by what they are of. */
+export function requestTo(endpoint: Endpoint, ids: Record<string, string>): fc.Arbitrary<FuzzedRequest> {
+  const idFor = idsFor(endpoint, ids);
+  const valueFor = valuesWith(idFor);
+  const param = (name: string) =>
+    fc.oneof({ arbitrary: idFor(name), weight: 12 }, { arbitrary: oddText, weight: 1 });
   const { properties: params = {} } = schemaOf(endpoint.params);
   const { properties: query = {} } = schemaOf(endpoint.query);
+  const known = Object.keys(query);
   const parameter = fc
-    .constantFrom(...Object.keys(query), 'limit', 'cursor', 'q', '__proto__', 'x')
-    .chain((name) => fc.tuple(fc.constant(name), fc.oneof(valueFor(query[name] ?? {}), text).map(textOf)));
+    .oneof(
+      {
+        arbitrary: fc.constantFrom(...(known.length > 0 ? known : ['x'])),
+        weight: known.length > 0 ? 12 : 0,
+      },
+      { arbitrary: fc.constantFrom('limit', 'cursor', 'q', '__proto__', 'x'), weight: 1 },
+    )
+    .chain((name) => fc.tuple(fc.constant(name), valueFor(query[name] ?? {}, name).map(textOf)));
   return fc.record({
     params: fc.record(
       Object.fromEntries(
-        Object.keys(params).map((name) => [name, text.map((value) => value.toWellFormed())]),
+        Object.keys(params).map((name) => [name, param(name).map((value) => value.toWellFormed())]),
       ),
     ),
     query: fc.array(parameter, { maxLength: 4 }),
     payload: endpoint.body
       ? fc.oneof(
-          { arbitrary: valueFor(schemaOf(endpoint.body)).map((value) => JSON.stringify(value)), weight: 20 },
+          {
+            arbitrary: valueFor(schemaOf(endpoint.body), '').map((value) => JSON.stringify(value)),
+            weight: 20,
+          },
           { arbitrary: odd.map((value) => JSON.stringify(value)), weight: 1 },
           { arbitrary: fc.constantFrom('', '{', '{"__proto__":{}}', 'null', '[', '{"a":1e999}'), weight: 1 },
         )
-      : fc.constantFrom(undefined, undefined, undefined, '{}', '{"a":1}'),
+      : fc.oneof(
+          { arbitrary: fc.constant(undefined), weight: 9 },
+          { arbitrary: fc.constantFrom('{}', '{"a":1}'), weight: 1 },
+        ),
     headers: fc.oneof(
-      { arbitrary: fc.constant({}), weight: 6 },
+      { arbitrary: fc.constant({}), weight: 30 },
       {
         arbitrary: fc.record({ 'if-match': fc.constantFrom('"1"', '"2"', '1', '"x"', '*', '"99999999999"') }),
         weight: 2,
@@ -150,19 +164,35 @@ function schemaOf(schema: z.core.$ZodType | undefined): Schema {
   return schema ? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema) : {};
 }
 
-function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<unknown> {
-  const valueFor = (schema: Schema): fc.Arbitrary<unknown> =>
-    fc.oneof({ arbitrary: wanted(schema), weight: 12 }, { arbitrary: odd, weight: 1 });
-  const wanted = (schema: Schema): fc.Arbitrary<unknown> => {
+/** Those whose name the field's name is part of, and now and then any. */
+function idsFor(endpoint: Endpoint, ids: Record<string, string>): (name: string) => fc.Arbitrary<string> {
+  const subject = /\/([a-z-]+)/.exec(endpoint.path)![1]!;
+  const any = fc.oneof(fc.constantFrom(...Object.values(ids)), fc.uuid());
+  return (name) => {
+    const stem = (/^ids?$/.test(name) ? subject.replace(/ies$/, 'y') : name)
+      .replace(/(Ids?|s)$/, '')
+      .replaceAll('-', '');
+    const likely = Object.keys(ids).filter((of) => of.toLowerCase().includes(stem.toLowerCase()));
+    const fitting = likely.length > 0 ? fc.constantFrom(...likely.map((of) => ids[of]!)) : any;
+    return fc.oneof({ arbitrary: fitting, weight: 10 }, { arbitrary: any, weight: 1 });
+  };
+}
+
+type ValueFor = (schema: Schema, name: string) => fc.Arbitrary<unknown>;
+
+function valuesWith(idFor: (name: string) => fc.Arbitrary<string>): ValueFor {
+  const valueFor: ValueFor = (schema, name) =>
+    fc.oneof({ arbitrary: wanted(schema, name), weight: 40 }, { arbitrary: odd, weight: 1 });
+  const wanted: ValueFor = (schema, name) => {
     const { type, anyOf, enum: allowed, properties, items, additionalProperties } = schema;
     if (allowed) return fc.constantFrom(...allowed);
     if (schema.const !== undefined) return fc.constant(schema.const);
-    if (anyOf) return fc.oneof(...anyOf.map(wanted));
+    if (anyOf) return fc.oneof(...anyOf.map((one) => wanted(one, name)));
     if (properties) return objectOf(schema);
-    if (items) return fc.array(valueFor(items), { maxLength: 3 });
+    if (items) return fc.array(valueFor(items, name), { maxLength: 3 });
     if (type === 'object') {
-      const inner = typeof additionalProperties === 'object' ? valueFor(additionalProperties) : odd;
-      return fc.dictionary(fc.oneof(id, oddText, fc.string()), inner, { maxKeys: 3 });
+      const inner = typeof additionalProperties === 'object' ? valueFor(additionalProperties, name) : odd;
+      return fc.dictionary(fc.oneof(idFor('campaignId'), oddText, fc.string()), inner, { maxKeys: 3 });
     }
     if (type === 'boolean') return fc.boolean();
     if (type === 'null') return fc.constant(null);
@@ -170,25 +200,26 @@ function valuesWith(id: fc.Arbitrary<string>): (schema: Schema) => fc.Arbitrary<
       const least = Math.max(schema.minimum ?? -5, -400);
       return fc.integer({ min: least, max: Math.min(schema.maximum ?? 1_000, 5_000) });
     }
-    return textFor(schema);
+    return textFor(schema, name);
   };
   const objectOf = ({ properties = {}, required = [] }: Schema) => {
     const model = Object.fromEntries(
-      Object.entries(properties).map(([key, inner]) => [key, valueFor(inner)]),
+      Object.entries(properties).map(([key, inner]) => [key, valueFor(inner, key)]),
     );
     const sound = fc.record(model, { requiredKeys: required.filter((key) => key in model) });
     const extra = fc.record({ ...model, colour: odd }, { requiredKeys: ['colour'] });
-    return fc.oneof({ arbitrary: sound, weight: 15 }, { arbitrary: extra, weight: 1 });
+    return fc.oneof({ arbitrary: sound, weight: 40 }, { arbitrary: extra, weight: 1 });
   };
-  const textFor = ({ pattern = '', format }: Schema): fc.Arbitrary<unknown> => {
-    if (pattern.includes('{12}')) return id;
+  const textFor = ({ pattern = '', format }: Schema, name: string): fc.Arbitrary<unknown> => {
+    if (pattern.includes('{12}') || name.endsWith('Id')) return idFor(name);
+    if (pattern.includes('[A-Z]')) return fc.constantFrom('DE', 'AT');
     if (pattern.startsWith('^[12]\\d{3}-')) return day;
     if (pattern.includes('[01]\\d|2[0-3]')) return fc.constantFrom('00:00', '09:30', '23:59');
     if (format === 'date-time') return day.map((value) => `${value}T08:00:00+02:00`);
+    if (format === 'email') return fc.uuid().map((unique) => `${unique}@muster.example`);
     return fc.oneof(
-      fc.constantFrom('Sonnenschein', 'nachfassen', 'DE', '12', 'x@y.example'),
-      id,
-      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('Sonnenschein', 'nachfassen', '12'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 15 }),
     );
   };
   return valueFor;

@@ -103,7 +103,8 @@ export function access(actor: Entitled, record: Belonging): AccessLevel {
 export const mayEdit = (actor: Entitled, record: Belonging) => access(actor, record) === 'edit';
 export const mayRead = (actor: Entitled, record: Belonging) => access(actor, record) !== 'none';
 
-const passwordLengthLeast = 10;
+/** Code points. */
+export const passwordLengthLeast = 10;
 const differentCharactersLeast = 5;
 
 /** Long and not one key held down; more is no help against guessing that an argon2id hash does not slow already. */

@@ -114,7 +114,7 @@ function CampaignActions({ campaign }: { campaign: Campaign }) {
           },
         ]}
       />
-      <ButtonLink to="/activities/new" search={{ campaignId: campaign.id }} variant="primary" icon={<Plus />}>
+      <ButtonLink to="/activities/new" search={{ campaign: campaign.id }} variant="primary" icon={<Plus />}>
         {m.campaigns_work_add()}
       </ButtonLink>
       {dialog === 'edit' && <CampaignForm campaign={campaign} onDone={close} onCancel={close} />}

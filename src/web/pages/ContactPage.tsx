@@ -46,7 +46,7 @@ function LoadedContact({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const { id, accountId, account, name } = contact;
   const noRight = !contact.editable && m.accounts_contact_no_edit();
-  const log = { to: '/activities/new', search: { accountId, contactId: id } } as const;
+  const log = { to: '/activities/new', search: { account: accountId, contact: id } } as const;
   useCommand('edit', { run: () => setDialog('edit'), reason: noRight || null });
   useCommand('categories', { run: () => setDialog('categories'), reason: noRight || null });
   useCommand('activity', { run: () => void navigate(log), reason: noRight || null });

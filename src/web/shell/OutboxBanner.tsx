@@ -1,6 +1,7 @@
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
+import { useFailuresShown } from '#web/failures-shown.ts';
 import { useConnection } from '#web/live.ts';
 import { amend, settle, useOutbox } from '#web/outbox.ts';
 
@@ -10,6 +11,7 @@ const lateAfterAttempts = 5;
 /** What could not be saved, by record, with both ways out; and what waits while there is no connection. */
 export function OutboxBanner() {
   const { pending, failures } = useOutbox();
+  const shown = useFailuresShown();
   const connection = useConnection();
   const late = pending.filter((entry) => entry.attempts >= lateAfterAttempts).map((entry) => entry.label);
   return (
@@ -18,7 +20,9 @@ export function OutboxBanner() {
       {connection !== 'offline' && late.length > 0 && (
         <Banner tone="warn">{m.web_outbox_late({ records: [...new Set(late)].join(', ') })}</Banner>
       )}
-      {failures.map((entry) => (
+      {failures
+        .filter(({ id }) => !shown.has(id))
+        .map((entry) => (
         <Banner
           key={entry.id}
           tone="danger"

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { m } from '#paraglide/messages.js';
-import { undo, undoable, useActions, useNotice } from '#web/actions.ts';
+import { isNewestUndoable, undo, useActions, useNotice } from '#web/actions.ts';
 import { keysOf } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { useConnection } from '#web/live.ts';
@@ -18,7 +18,7 @@ export function StatusBar() {
       <span role="status" className={styles.notice} title={notice}>
         {notice}
       </span>
-      {notice && undoable() && (
+      {isNewestUndoable() && (
         <Button variant="plain" className={styles.button} keys={keysOf('undo')} onClick={() => void undo()}>
           {m.web_undo()}
         </Button>

@@ -4,7 +4,7 @@ import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import type { AccountValues } from './account-values.ts';
-import { OwnerField } from './OwnerField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { PersonNameFields, PlaceFields } from './PersonFields.tsx';
 import { regionOptions } from './place-options.ts';
 import { TeamField } from './TeamField.tsx';
@@ -43,7 +43,13 @@ export function AccountFormFields({ form, children }: AccountFormFieldsProps) {
       </FormGroup>
       <FormGroup title={m.accounts_form_group_care()}>
         <FieldRow>
-          <OwnerField value={values.owner} onValue={(owner) => change({ owner })} error={errorOf('owner')} />
+          <UserField
+            label={m.accounts_owner()}
+            placeholder={m.accounts_no_owner()}
+            value={values.owner}
+            onValue={(owner) => change({ owner })}
+            error={errorOf('owner')}
+          />
           <TeamField
             value={values.teamId}
             onValue={(teamId) => change({ teamId })}

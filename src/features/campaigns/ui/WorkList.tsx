@@ -73,7 +73,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
             ) : (
               <EmptyState
                 action={
-                  <ButtonLink to="/activities/new" search={{ campaignId: campaign.id }} variant="primary">
+                  <ButtonLink to="/activities/new" search={{ campaign: campaign.id }} variant="primary">
                     {m.campaigns_work_add()}
                   </ButtonLink>
                 }

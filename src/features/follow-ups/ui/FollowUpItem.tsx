@@ -4,7 +4,6 @@ import { Button } from '#web/components/Button.tsx';
 import { classes } from '#web/components/classes.ts';
 import { TimeText } from '#web/components/DateText.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
-import { useMe } from '#web/session.ts';
 import { writeDue, writeInterval } from './due-words.ts';
 import styles from './FollowUpItem.module.css';
 import type { FollowUp } from './follow-up.ts';
@@ -13,6 +12,7 @@ import { priorityLabel } from './priority-words.ts';
 import { ReassignPanel } from './ReassignPanel.tsx';
 import { ReschedulePanel } from './ReschedulePanel.tsx';
 import { useChangeFollowUp } from './useChangeFollowUp.ts';
+import { useMayRebook } from './useMayRebook.ts';
 import { useMoment } from './useMoment.ts';
 
 interface FollowUpItemProps {
@@ -23,14 +23,14 @@ interface FollowUpItemProps {
 
 /** A follow-up inside its record: when, what, who, where it comes from, and what became of it. */
 export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
-  const me = useMe();
   const { today } = useMoment();
   const change = useChangeFollowUp();
   const [panel, setPanel] = useState<'reschedule' | 'reassign' | null>(null);
   const { dueOn, dueTime, text, priority, recurrence, assignee, campaign, status, done, state } = followUp;
   const isOpen = state === 'open';
-  const mayChange = followUp.account.editable && (assignee.id === me.id || me.permissions.rebook);
-  const noRight = !mayChange && m.follow_ups_no_rebook();
+  const mayRebook = useMayRebook();
+  const { editable } = followUp.account;
+  const noChange = !editable && m.thread_status_locked();
   const close = () => setPanel(null);
   return (
     <li className={classes(styles.item, !isOpen && styles.done)}>
@@ -59,12 +59,14 @@ export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
       {isOpen && (
         <div className={styles.actions}>
           {onComplete && <Button onClick={onComplete}>{m.follow_ups_complete()}</Button>}
-          <Button variant="plain" disabledReason={noRight} onClick={() => setPanel('reschedule')}>
+          <Button variant="plain" disabledReason={noChange} onClick={() => setPanel('reschedule')}>
             {m.follow_ups_reschedule()}
           </Button>
-          <Button variant="plain" disabledReason={noRight} onClick={() => setPanel('reassign')}>
-            {m.follow_ups_reassign()}
-          </Button>
+          {editable && mayRebook && (
+            <Button variant="plain" onClick={() => setPanel('reassign')}>
+              {m.follow_ups_reassign()}
+            </Button>
+          )}
         </div>
       )}
       {panel === 'reschedule' && (

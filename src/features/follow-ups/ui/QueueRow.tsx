@@ -30,9 +30,11 @@ export function QueueRow({ followUp, today, hasDraft, isSending }: QueueRowProps
       </span>
       <span className={styles.firm}>
         {priority !== 'normal' && <PriorityIcon priority={priority} />}
-        {account.name}
+        <span className={styles.name}>{account.name}</span>
       </span>
-      {status ? <StatusDot hue={status.hue}>{status.name}</StatusDot> : <span />}
+      <span className={styles.status}>
+        {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
+      </span>
       <span className={styles.facts}>
         {isLate && <span className="late">{m.follow_ups_late()} · </span>}
         {facts.filter(Boolean).join(' · ')}

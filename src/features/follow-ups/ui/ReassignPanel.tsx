@@ -1,6 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
-import { AssigneeField } from './AssigneeField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import styles from './Panel.module.css';
 
 interface ReassignPanelProps {
@@ -20,7 +20,7 @@ export function ReassignPanel({ onAssignee, onClose }: ReassignPanelProps) {
         onClose();
       }}
     >
-      <AssigneeField
+      <UserField
         label={m.follow_ups_reassign_to()}
         value={null}
         onValue={(user) => user && onAssignee(user)}

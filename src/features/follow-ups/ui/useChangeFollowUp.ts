@@ -42,6 +42,7 @@ export function useChangeFollowUp() {
                 today,
               ),
             }),
+        'sending',
       );
       try {
         const params = { id: followUp.id };

@@ -1,3 +1,4 @@
+import { passwordLengthLeast } from '../rules.ts';
 import { type FormEvent, useState } from 'react';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -76,7 +77,7 @@ export function InvitationForm({ token, invitation, onAccepted }: InvitationForm
       )}
       <TextField
         label={m.people_password_new()}
-        hint={m.people_password_hint()}
+        hint={m.people_password_hint({ length: passwordLengthLeast })}
         name="password"
         type="password"
         required

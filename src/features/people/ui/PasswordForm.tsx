@@ -1,3 +1,4 @@
+import { passwordLengthLeast } from '../rules.ts';
 import { type FormEvent, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { call } from '#web/api.ts';
@@ -44,7 +45,7 @@ export function PasswordForm({ email, onChanged }: { email: string; onChanged: (
         />
         <TextField
           label={m.people_password_new()}
-          hint={m.people_password_hint()}
+          hint={m.people_password_hint({ length: passwordLengthLeast })}
           name="newPassword"
           type="password"
           autoComplete="new-password"

@@ -7,17 +7,20 @@ interface UserFieldProps {
   label: string;
   value: { id: string; name: string } | null;
   onValue: (user: { id: string; name: string } | null) => void;
+  /** Said while nobody is chosen, as „niemand“; default „Name …“. */
+  placeholder?: string;
   hint?: string;
   error?: string | undefined;
   required?: boolean;
+  autoFocus?: boolean;
 }
 
 /** One of the active users, found by name. */
-export function UserField({ value, onValue, ...field }: UserFieldProps) {
+export function UserField({ value, onValue, placeholder, ...field }: UserFieldProps) {
   return (
     <Combobox
       {...field}
-      placeholder={m.people_user_placeholder()}
+      placeholder={placeholder ?? m.people_user_placeholder()}
       value={value && { id: value.id, label: value.name }}
       onValue={(option) => onValue(option && { id: option.id, name: option.label })}
       search={searchUsers}

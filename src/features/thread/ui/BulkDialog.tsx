@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { type Priority, priorities } from '#features/follow-ups/rules.ts';
-import { AssigneeField } from '#features/follow-ups/ui/AssigneeField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
+import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { when } from '#features/follow-ups/when.ts';
@@ -55,7 +56,7 @@ export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogPro
     const found = when(typed, { ...calendar, ...moment });
     return found && { kind: 'date', dueOn: found.dueOn };
   })();
-  const preview = change && previewOf(chosen, change, { userId: me.id, rebook: me.permissions.rebook });
+  const preview = change && previewOf(chosen, change, mayRebook);
 
   const run = async () => {
     if (!change) return setProblem(m.thread_bulk_incomplete());
@@ -111,7 +112,7 @@ export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogPro
         )}
         {kind === 'due' && way === 'date' && <WhenField value={typed} onText={setTyped} />}
         {kind === 'reassign' && (
-          <AssigneeField label={m.follow_ups_reassign_to()} value={user} onValue={setUser} />
+          <UserField label={m.follow_ups_reassign_to()} value={user} onValue={setUser} />
         )}
         {kind === 'priority' && (
           <SelectField

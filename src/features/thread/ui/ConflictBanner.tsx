@@ -2,6 +2,7 @@ import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { writeTime } from '#web/dates.ts';
+import { useShowsFailure } from '#web/failures-shown.ts';
 import { settle } from '#web/outbox.ts';
 import { useMe } from '#web/session.ts';
 import type { ActivityBody } from './activity-body.ts';
@@ -31,6 +32,7 @@ interface Conflict {
 export function ConflictBanner({ entry, place, statusName, onSettled }: ConflictBannerProps) {
   const me = useMe();
   const send = useSendActivity();
+  useShowsFailure(entry.id);
   const { code = '', detail = '', extensions = {} } = entry.refused ?? {};
   const conflict = (extensions.conflict ?? {}) as Conflict;
   const key = draftKey(me.id, place);

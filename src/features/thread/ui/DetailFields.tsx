@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listContacts } from '#features/accounts/contact-contract.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { priorities } from '#features/follow-ups/rules.ts';
-import { AssigneeField } from '#features/follow-ups/ui/AssigneeField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { m } from '#paraglide/messages.js';
 import { SelectField } from '#web/components/SelectField.tsx';
@@ -61,7 +61,8 @@ export function DetailFields({ form, actorId }: { form: ActivityFormState; actor
             value={draft.next.priority}
             onValue={(priority) => changeNext({ priority })}
           />
-          <AssigneeField
+          <UserField
+            label={m.follow_ups_assignee()}
             value={assignee}
             onValue={(user) => changeNext({ assignee: user?.id === actorId ? null : user })}
             placeholder={m.follow_ups_assignee_me()}

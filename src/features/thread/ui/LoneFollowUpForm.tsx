@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { type Priority, priorities } from '#features/follow-ups/rules.ts';
-import { AssigneeField } from '#features/follow-ups/ui/AssigneeField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
@@ -85,7 +85,12 @@ export function LoneFollowUpForm({ account, address, onSaved }: LoneFollowUpForm
         value={priority}
         onValue={setPriority}
       />
-      <AssigneeField value={assignee} onValue={setAssignee} placeholder={m.follow_ups_assignee_me()} />
+      <UserField
+        label={m.follow_ups_assignee()}
+        value={assignee}
+        onValue={setAssignee}
+        placeholder={m.follow_ups_assignee_me()}
+      />
       {problem && (
         <Banner tone="danger" urgent>
           {problem}

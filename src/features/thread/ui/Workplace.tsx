@@ -6,6 +6,7 @@ import { getFollowUp } from '#features/follow-ups/contract.ts';
 import { type FollowUp, phoneOf } from '#features/follow-ups/ui/follow-up.ts';
 import { ReschedulePanel } from '#features/follow-ups/ui/ReschedulePanel.tsx';
 import { useChangeFollowUp } from '#features/follow-ups/ui/useChangeFollowUp.ts';
+import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
@@ -65,10 +66,10 @@ export function Workplace(props: WorkplaceProps) {
     enabled: tab !== 'open' && chosenId !== null,
   });
   const followUp = tab === 'open' ? props.followUp : (other.data ?? null);
-  const isMine = followUp?.assignee.id === me.id;
+  const mayRebook = useMayRebook();
   const { work, open, call, close, numberLink, blocked } = useWork(followUp, {
     onClosed: onBackToQueue,
-    mayReassign: isMine || me.permissions.rebook,
+    mayRebook,
   });
   const { data: statuses } = useQuery({
     ...statusesQuery(followUp?.campaign?.id ?? ''),
@@ -155,17 +156,20 @@ export function Workplace(props: WorkplaceProps) {
             <Button
               icon={<CalendarClock />}
               keys={keysOf('reschedule')}
+              disabledReason={!followUp.account.editable && m.thread_status_locked()}
               onClick={() => runCommand('reschedule')}
             >
               {m.follow_ups_reschedule()}
             </Button>
-            <Button
-              keys={keysOf('owner')}
-              disabledReason={!isMine && !me.permissions.rebook && m.follow_ups_no_rebook()}
-              onClick={() => runCommand('owner')}
-            >
-              {m.follow_ups_reassign()}
-            </Button>
+            {mayRebook && (
+              <Button
+                keys={keysOf('owner')}
+                disabledReason={!followUp.account.editable && m.thread_status_locked()}
+                onClick={() => runCommand('owner')}
+              >
+                {m.follow_ups_reassign()}
+              </Button>
+            )}
             {tab === 'open' && (
               <Button icon={<SkipForward />} keys={keysOf('skip')} onClick={() => runCommand('skip')}>
                 {m.thread_skip()}

@@ -17,16 +17,15 @@ export interface BulkPreview {
   withoutRight: number;
 }
 
-interface Who {
-  userId: string;
-  rebook: boolean;
-}
-
 /** What would happen, as far as the rows shown tell: the server decides anew for each. */
-export function previewOf(chosen: readonly FollowUp[], change: BulkChange, who: Who): BulkPreview {
+export function previewOf(
+  chosen: readonly FollowUp[],
+  change: BulkChange,
+  mayRebook: boolean,
+): BulkPreview {
   const preview: BulkPreview = { changing: 0, same: 0, withoutRight: 0 };
   for (const followUp of chosen) {
-    const allowed = followUp.account.editable && (who.rebook || followUp.assignee.id === who.userId);
+    const allowed = followUp.account.editable && (change.kind !== 'reassign' || mayRebook);
     if (!allowed) preview.withoutRight++;
     else if (isSame(followUp, change)) preview.same++;
     else preview.changing++;

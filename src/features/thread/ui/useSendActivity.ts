@@ -35,7 +35,7 @@ export function useSendActivity() {
         { body },
         { record: body.accountId, label: accountName, done },
       );
-      const action = reportAction(done);
+      const action = reportAction(done, { entryId: id });
       finishedBy.set(action, body.completes ?? []);
       reply
         .then((saved) => {

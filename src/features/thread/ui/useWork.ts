@@ -20,7 +20,7 @@ let openings = 0;
 /** Opening and closing of what one does with the selected follow-up, and the keys for it (ux.md 2.6). */
 export function useWork(
   followUp: FollowUp | null,
-  { onClosed, mayReassign }: { onClosed: () => void; mayReassign: boolean },
+  { onClosed, mayRebook }: { onClosed: () => void; mayRebook: boolean },
 ) {
   const [work, setWork] = useState<Work | null>(null);
   const numberLink = useRef<HTMLAnchorElement>(null);
@@ -58,6 +58,7 @@ export function useWork(
   };
 
   const blocked = followUp?.account.blocked ? m.thread_blocked_short() : null;
+  const locked = followUp?.account.editable === false ? m.thread_status_locked() : null;
   const usual = followUp?.medium ?? 'phone';
   const on = (run: () => void) => (followUp ? run : null);
   useCommand('call', followUp && { run: () => call(), reason: blocked });
@@ -86,7 +87,7 @@ export function useWork(
   );
   useCommand(
     'status',
-    on(() => log(usual, 'status')),
+    followUp && { run: () => log(usual, 'status'), reason: locked },
   );
   useCommand(
     'follow-up',
@@ -94,13 +95,13 @@ export function useWork(
   );
   useCommand(
     'reschedule',
-    on(() => open({ kind: 'reschedule', id: followUp!.id })),
+    followUp && { run: () => open({ kind: 'reschedule', id: followUp.id }), reason: locked },
   );
   useCommand(
     'owner',
     followUp && {
       run: () => open({ kind: 'reassign', id: followUp.id }),
-      reason: mayReassign ? null : m.follow_ups_no_rebook(),
+      reason: mayRebook ? locked : m.follow_ups_no_rebook(),
     },
   );
   useCommand(

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { OwnerField } from '#features/accounts/ui/OwnerField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { TeamField } from '#features/accounts/ui/TeamField.tsx';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { CategoryPicker } from '#features/categories/ui/CategoryPicker.tsx';
@@ -73,7 +73,8 @@ export function AccountFilterDialog({ filter, onApply, onClose }: AccountFilterD
               onText={setPostalCode}
             />
           </FieldRow>
-          <OwnerField
+          <UserField
+            label={m.accounts_owner()}
             value={owner}
             placeholder={m.accounts_filter_any_owner()}
             onValue={(user) =>

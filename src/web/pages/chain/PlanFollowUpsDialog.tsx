@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { OwnerField } from '#features/accounts/ui/OwnerField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
@@ -122,7 +122,7 @@ type Person = { id: string; name: string };
 function People({ people, onPeople }: { people: readonly Person[]; onPeople: (people: Person[]) => void }) {
   return (
     <div className={styles.people}>
-      <OwnerField
+      <UserField
         label={m.accounts_gaps_people()}
         placeholder={m.accounts_gaps_people_add()}
         value={null}

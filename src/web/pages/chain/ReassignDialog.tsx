@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { OwnerField } from '#features/accounts/ui/OwnerField.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { changeFollowUps, getChainReport } from '#features/thread/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -55,7 +55,7 @@ export function ReassignDialog({ ids, onDone, onClose }: ReassignDialogProps) {
           {error}
         </Banner>
       )}
-      <OwnerField label={m.accounts_chain_reassign_to()} value={person} onValue={setPerson} />
+      <UserField label={m.accounts_chain_reassign_to()} value={person} onValue={setPerson} />
     </ConfirmDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { Button } from '#web/components/Button.tsx';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { DateText } from '#web/components/DateText.tsx';
 import { writeNumber } from '#web/dates.ts';
-import { useMe } from '#web/session.ts';
 import styles from './Chain.module.css';
 import { ReassignDialog } from './ReassignDialog.tsx';
 import list from './Stranded.module.css';
@@ -22,7 +22,7 @@ const most = 200;
 export function Stranded({ stranded }: { stranded: readonly StrandedFollowUp[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState(false);
-  const { permissions } = useMe();
+  const mayRebook = useMayRebook();
   const ids = stranded.map(({ id }) => id).filter((id) => chosen.has(id));
   const toggle = (id: string, on: boolean) =>
     setChosen(new Set([...chosen].filter((other) => other !== id).concat(on ? [id] : [])));
@@ -43,7 +43,7 @@ export function Stranded({ stranded }: { stranded: readonly StrandedFollowUp[] }
         <Button
           icon={<ArrowLeftRight />}
           disabledReason={
-            permissions.rebook
+            mayRebook
               ? ids.length === 0 && m.accounts_all_selected_none()
               : m.accounts_chain_no_rebook()
           }
