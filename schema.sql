@@ -1212,6 +1212,16 @@ BEGIN ATOMIC
    WHERE ((v.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (v.merge_id = moved_by.merge) AND (v.kind = moved_by.kind));
 END
 ;
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  analyze account, account_thread, contact, activity, membership, status_change, follow_up, account_category, import_row;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.renew_job_leases(worker uuid, jobs uuid[], lease_seconds integer)
  RETURNS TABLE(id uuid, cancelled boolean)
  LANGUAGE sql

@@ -261,3 +261,8 @@ export async function exists(
 export async function preferIndexes(db: Database): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db);
 }
+
+/** Lets the database plan for what an import has added; seconds on large tables, never wrong. */
+export async function refreshStatistics(db: Database): Promise<void> {
+  await sql`select refresh_statistics()`.execute(db);
+}

@@ -19,6 +19,7 @@ import {
   entryOf,
   type ImportRecord,
   importById,
+  refreshStatistics,
   saveFault,
   saveRowCount,
 } from './store.ts';
@@ -28,6 +29,9 @@ type Run = JobRun<Actor>;
 
 /** Few enough that a batch takes well under a second, many enough that its statements cost little per row. */
 const batchRows = 1_000;
+
+/** Rows after which the planner is told how much there is now. */
+const statisticsAfter = [1_000, 8_000, 64_000];
 
 /** Carries an import out; killed at any moment it goes on after the last batch that was committed. */
 export async function carryOutImport(run: Run): Promise<unknown> {
@@ -79,8 +83,12 @@ async function importRows(
       next = batches.next();
       next.catch(() => {});
       await run.stopIfCancelled();
+      const before = sumOf(counts);
       counts = await commitBatch(run, batch.value, terms);
-      const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      const done = sumOf(counts);
+      if (statisticsAfter.some((rows) => before < rows && rows <= done)) {
+        await run.inTransaction(({ db }) => refreshStatistics(db));
+      }
       await run.progress({ done, total, failed: counts.failed });
     }
   } finally {
@@ -89,6 +97,8 @@ async function importRows(
   }
   return { counts };
 }
+
+const sumOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const countsIn = ({ created, updated, unchanged, skipped, failed }: ImportRecord): Counts => ({
   created,

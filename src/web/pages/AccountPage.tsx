@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { Link2, Pencil } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
-import { getAccount, restoreAccount } from '#features/accounts/contract.ts';
+import type { ReactNode } from 'react';
+import type { getAccount } from '#features/accounts/contract.ts';
 import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
 import { AccountContacts } from '#features/accounts/ui/AccountContacts.tsx';
 import { AccountFacts } from '#features/accounts/ui/AccountFacts.tsx';
@@ -12,28 +11,20 @@ import { RecordWork } from '#features/thread/ui/RecordWork.tsx';
 import { accountQuery } from '#features/thread/ui/useSurroundings.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
-import { reportNotice } from '#web/actions.ts';
-import { call } from '#web/api.ts';
-import { keysOf, runCommand, useCommand } from '#web/commands.ts';
-import { Button } from '#web/components/Button.tsx';
 import { DateText, TimeText } from '#web/components/DateText.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
 import { useMedia, useNarrow } from '#web/components/viewport.ts';
-import { asProblem } from '#web/problem.ts';
-import { refresh } from '#web/queries.ts';
 import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './AccountPage.module.css';
+import { AccountActions } from './accounts/AccountActions.tsx';
+import { takeFromBin } from './accounts/bin.ts';
 
 type Account = ReplyOf<typeof getAccount>;
 
 const fields = { tab: asOneOf(['work', 'facts', 'context'] as const), edit: asFlag };
-const AccountForm = lazy(() =>
-  import('#features/accounts/ui/AccountForm.tsx').then((module) => ({ default: module.AccountForm })),
-);
-
 /** Everything about a record (ux.md W2): facts left, work in the middle, campaigns and people right. */
 export function AccountPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -59,12 +50,6 @@ function Record({ account }: { account: Account }) {
   const [{ tab = 'work', edit }, change] = useUrlState(fields);
   const narrow = useNarrow();
   const wide = useMedia('(min-width: 1280px)');
-  const open = () => change({ edit: true });
-  const close = () => change({ edit: undefined });
-
-  useCommand('edit', { run: open, reason: account.editable ? null : m.thread_status_locked() });
-  useCommand('copy-link', () => void copyLink());
-
   const facts = (
     <Aside title={m.thread_facts_title()}>
       <AccountFacts account={account} />
@@ -78,7 +63,7 @@ function Record({ account }: { account: Account }) {
       </Aside>
       {account.kind === 'company' && (
         <Aside title={m.accounts_record_contacts()}>
-          <AccountContacts accountId={account.id} />
+          <AccountContacts accountId={account.id} editable={account.editable && !account.deletedAt} />
         </Aside>
       )}
     </>
@@ -92,23 +77,18 @@ function Record({ account }: { account: Account }) {
       area={m.web_nav_accounts()}
       count={<RecordSummary account={account} />}
       actions={
-        <>
-          <Button icon={<Link2 />} keys={keysOf('copy-link')} onClick={() => runCommand('copy-link')}>
-            {m.thread_copy_link()}
-          </Button>
-          <Button
-            icon={<Pencil />}
-            keys={keysOf('edit')}
-            disabledReason={!account.editable && m.thread_status_locked()}
-            onClick={open}
-          >
-            {m.thread_edit()}
-          </Button>
-        </>
+        <AccountActions
+          account={account}
+          edits={edit === true}
+          onEdit={(edits) => change({ edit: edits || undefined })}
+        />
       }
       bar={
         <>
-          <AccountBanners account={account} onRestore={account.editable ? () => void restore() : undefined} />
+          <AccountBanners
+            account={account}
+            onRestore={account.editable ? () => void takeFromBin(account) : undefined}
+          />
           <div className={styles.statuses}>
             <AccountStatuses statuses={account.statuses} />
           </div>
@@ -130,26 +110,8 @@ function Record({ account }: { account: Account }) {
         )}
         {(wide || tab === 'context') && <div className={styles.context}>{context}</div>}
       </div>
-      {edit && account.editable && (
-        <Suspense fallback={null}>
-          <AccountForm accountId={account.id} onDone={close} onCancel={close} />
-        </Suspense>
-      )}
     </Page>
   );
-
-  async function copyLink() {
-    await navigator.clipboard.writeText(new URL(`/accounts/${account.id}`, location.origin).href);
-    reportNotice(m.thread_link_copied());
-  }
-  async function restore() {
-    try {
-      await call(restoreAccount, { params: { id: account.id } });
-      await refresh(getAccount);
-    } catch (error) {
-      reportNotice(asProblem(error).detail);
-    }
-  }
 }
 
 /** „Letzter Stand“ beside the name: last activity and what is next (ACT-08). */

@@ -111,3 +111,13 @@ create table import_mapping (
 );
 call secure_by_workspace('import_mapping');
 grant select, insert, update on import_mapping to faden_app;
+
+-- The plans by which foreign keys are checked are kept for a connection's life. Made while a table was empty they
+-- read all of it, and an import into a new database slows down with every row; fresh statistics make them anew.
+create function refresh_statistics() returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  analyze account, account_thread, contact, activity, membership, status_change, follow_up, account_category, import_row;
+end $$;
+revoke execute on function refresh_statistics from public;
+grant execute on function refresh_statistics to faden_app;
