@@ -25,7 +25,7 @@ const commands: Command[] = [
 ];
 
 const locale = consoleLanguage();
-const say = (line: string) => console.log(line);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function run(typed: string[]): Promise<void> {
   const command = commands.find(({ words }) => startsWith(typed, words.split(' ')));

@@ -36,7 +36,11 @@ describe('an address opened signed out leads there after signing in', () => {
   const addresses: [name: string, address: (furniture: Furniture) => string, shows: RegExp][] = [
     ['a follow-up in the queue', ({ followUpId }) => `/today?followUp=${followUpId}`, /Autohaus Lindner/],
     ['a record, with fragment', ({ accountId }) => `/accounts/${accountId}#a-1`, /Autohaus Lindner/],
-    ['a new follow-up', ({ accountId }) => `/follow-ups/new?account=${accountId}&text=nachfassen`, /Wiedervorlage/],
+    [
+      'a new follow-up',
+      ({ accountId }) => `/follow-ups/new?account=${accountId}&text=nachfassen`,
+      /Wiedervorlage/,
+    ],
     ['a caller', () => '/call?number=0221471123', /0221471123/],
     ['a search', () => '/search?q=lindner', /Autohaus Lindner/],
     ['a job', ({ jobId }) => `/jobs/${jobId}`, /Import/],
@@ -69,8 +73,9 @@ describe('an address opened signed out leads there after signing in', () => {
     await page.getByRole('radio').first().waitFor();
     expect(await page.getByRole('combobox').first().inputValue()).toBe('Autohaus Lindner');
     await eventually(async () => {
-      expect((await checked.allTextContents()).join(' | ')).toMatch(/Erreicht.*Angebotsphase.*In 2 Wochen/);
+      expect((await checked.allTextContents()).join(' | ')).toMatch(/Erreicht.*Angebotsphase.*Datum/);
     });
+    await page.getByText('Fr., 05.12.2025').first().waitFor();
     expect(await page.getByLabel(/^Notiz/).inputValue()).toBe('aus dem Link & mehr');
     expect(await countActivities()).toBe(before);
     await page.getByRole('button', { name: 'Speichern' }).click();
@@ -140,9 +145,9 @@ describe('without the right', () => {
       .or(page.getByText(/nicht freigegeben|gibt es nicht|nicht gefunden/i))
       .first()
       .waitFor();
-    expect(`${await page.title()} ${await page.locator('body').textContent()} ${answers.join()}`).not.toContain(
-      'Lindner',
-    );
+    expect(
+      `${await page.title()} ${await page.locator('body').textContent()} ${answers.join()}`,
+    ).not.toContain('Lindner');
     expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
     await context.close();
   });

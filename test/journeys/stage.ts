@@ -32,7 +32,10 @@ export interface OpenOptions {
 
 /** The built web app before the real server, in a real Chromium. */
 export async function openStage(): Promise<Stage> {
-  const app = await testApp({ now: friday, webFolder: process.env.MYWEB ?? join(import.meta.dirname, '../../dist/web') });
+  const app = await testApp({
+    now: friday,
+    webFolder: process.env.MYWEB ?? join(import.meta.dirname, '../../dist/web'),
+  });
   const { workspaceId, users } = app.world;
   await app.transact({ workspaceId, userId: users.admin }, (tx) => addDefaultOutcomes(tx, 'de'));
   const address = await app.app.listen({ port: 0, host: '127.0.0.1' });

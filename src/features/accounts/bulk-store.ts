@@ -1,44 +1,14 @@
 import { sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import type { accountColumns, contactColumns } from './columns.ts';
+import type { ContactFields as WholeContactFields } from './contact-store.ts';
 import type { AccountKind } from './rules.ts';
 import { editable, visible } from './scope.ts';
+import type { AccountFields as WholeAccountFields } from './store.ts';
 
 /** Fields of an account as typed. */
-export interface AccountFields {
-  name: string;
-  salutation: string | null;
-  title: string | null;
-  firstName: string | null;
-  lastName: string | null;
-  customerNumber: string | null;
-  street: string | null;
-  postalCode: string | null;
-  city: string | null;
-  country: string | null;
-  region: string | null;
-  phone: string | null;
-  email: string | null;
-  website: string | null;
-  birthDate: string | null;
-}
-
-export interface ContactFields {
-  salutation: string | null;
-  title: string | null;
-  suffix: string | null;
-  firstName: string | null;
-  lastName: string | null;
-  function: string | null;
-  phone: string | null;
-  mobile: string | null;
-  email: string | null;
-  street: string | null;
-  postalCode: string | null;
-  city: string | null;
-  country: string | null;
-  birthDate: string | null;
-}
+export type AccountFields = Omit<WholeAccountFields, 'kind' | 'teamId' | 'ownerId' | 'customFields'>;
+export type ContactFields = Omit<WholeContactFields, 'preferredMedium' | 'isPrimary' | 'noBulkMail'>;
 
 export type NewAccount = AccountFields &
   ReturnType<typeof accountColumns> & { id: string; kind: AccountKind; teamId: string | null };

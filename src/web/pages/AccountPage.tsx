@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
 import { AccountContacts } from '#features/accounts/ui/AccountContacts.tsx';
@@ -17,6 +17,8 @@ import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
 import { useMedia, useNarrow } from '#web/components/viewport.ts';
+import { rememberRecord } from '#web/palette/recents.ts';
+import { useMe } from '#web/session.ts';
 import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './AccountPage.module.css';
 import { AccountActions } from './accounts/AccountActions.tsx';
@@ -48,7 +50,12 @@ export function AccountPage() {
 
 function Record({ account }: { account: Account }) {
   const [{ tab = 'work', edit }, change] = useUrlState(fields);
+  const me = useMe();
   const narrow = useNarrow();
+  useEffect(() => {
+    const { kind, id, name, postalCode, city } = account;
+    rememberRecord(me.id, { kind, id, name, context: [postalCode, city].filter(Boolean).join(' ') });
+  }, [account, me.id]);
   const wide = useMedia('(min-width: 1280px)');
   const facts = (
     <Aside title={m.thread_facts_title()}>

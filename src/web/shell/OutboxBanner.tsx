@@ -23,22 +23,22 @@ export function OutboxBanner() {
       {failures
         .filter(({ id }) => !shown.has(id))
         .map((entry) => (
-        <Banner
-          key={entry.id}
-          tone="danger"
-          urgent
-          actions={
-            <>
-              <Button onClick={() => void amend(entry.id)}>{m.web_retry()}</Button>
-              <Button variant="danger" onClick={() => void settle(entry.id)}>
-                {m.web_discard()}
-              </Button>
-            </>
-          }
-        >
-          {m.web_not_saved({ record: entry.label, reason: entry.refused?.detail ?? '' })}
-        </Banner>
-      ))}
+          <Banner
+            key={entry.id}
+            tone="danger"
+            urgent
+            actions={
+              <>
+                <Button onClick={() => void amend(entry.id)}>{m.web_retry()}</Button>
+                <Button variant="danger" onClick={() => void settle(entry.id)}>
+                  {m.web_discard()}
+                </Button>
+              </>
+            }
+          >
+            {m.web_not_saved({ record: entry.label, reason: entry.refused?.detail ?? '' })}
+          </Banner>
+        ))}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import type { AccountValues } from './account-values.ts';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import { PersonNameFields, PlaceFields } from './PersonFields.tsx';
 import { regionOptions } from './place-options.ts';
 import { TeamField } from './TeamField.tsx';

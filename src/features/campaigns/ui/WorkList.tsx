@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -13,7 +14,9 @@ import { usePages } from '#web/queries.ts';
 import { asOneOf, asText, asTexts, useUrlState } from '#web/url-state.ts';
 import { listMembers, memberSorts } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
-import { memberColumns } from './member-columns.tsx';
+import { MemberDialog } from './MemberDialog.tsx';
+import type { MemberChange } from './MemberMenu.tsx';
+import { type Member, memberColumns } from './member-columns.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
 
 const fields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(memberSorts) };
@@ -21,6 +24,7 @@ const fields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(m
 /** The members of a campaign (W4): status by status, each leading to its record. */
 export function WorkList({ campaign }: { campaign: Campaign }) {
   const [state, change] = useUrlState(fields);
+  const [changing, setChanging] = useState<{ member: Member; change: MemberChange } | null>(null);
   const navigate = useNavigate();
   const { q, statusId, ownerId, sort } = state;
   const members = usePages(listMembers, {
@@ -61,7 +65,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           label={m.campaigns_tab_work()}
           rows={members.items}
           rowId={(member) => member.id}
-          columns={memberColumns()}
+          columns={memberColumns((member, change) => setChanging({ member, change }))}
           sort={sort ?? 'name'}
           onSort={(next) => void change({ sort: next as typeof sort })}
           onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
@@ -84,6 +88,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           }
         />
       )}
+      {changing && <MemberDialog campaign={campaign} {...changing} onClose={() => setChanging(null)} />}
     </>
   );
 }

@@ -6,11 +6,14 @@ import { DateText, TimeText } from '#web/components/DateText.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { writeNumber } from '#web/dates.ts';
 import type { listMembers } from '../contract.ts';
+import { type MemberChange, MemberMenu } from './MemberMenu.tsx';
 
 export type Member = ReplyOf<typeof listMembers>['items'][number];
 
-/** Company, contact, status, last activity, attempts, next follow-up, owner. */
-export const memberColumns = (): GridColumn<Member>[] => [
+/** Company, contact, status, last activity, attempts, next follow-up, owner, and the menu of the row. */
+export const memberColumns = (
+  onChange: (member: Member, change: MemberChange) => void,
+): GridColumn<Member>[] => [
   {
     id: 'account',
     header: m.campaigns_member(),
@@ -73,5 +76,12 @@ export const memberColumns = (): GridColumn<Member>[] => [
     width: '1.1fr',
     wideOnly: true,
     cell: ({ owner }) => owner?.name,
+  },
+  {
+    id: 'actions',
+    header: '',
+    width: '36px',
+    narrow: 'trailing',
+    cell: (member) => <MemberMenu member={member} onChange={onChange} />,
   },
 ];

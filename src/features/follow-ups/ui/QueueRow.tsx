@@ -32,9 +32,7 @@ export function QueueRow({ followUp, today, hasDraft, isSending }: QueueRowProps
         {priority !== 'normal' && <PriorityIcon priority={priority} />}
         <span className={styles.name}>{account.name}</span>
       </span>
-      <span className={styles.status}>
-        {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
-      </span>
+      <span className={styles.status}>{status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}</span>
       <span className={styles.facts}>
         {isLate && <span className="late">{m.follow_ups_late()} · </span>}
         {facts.filter(Boolean).join(' · ')}

@@ -1,6 +1,6 @@
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import styles from './Panel.module.css';
 
 interface ReassignPanelProps {

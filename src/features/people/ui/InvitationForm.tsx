@@ -1,4 +1,3 @@
-import { passwordLengthLeast } from '../rules.ts';
 import { type FormEvent, useState } from 'react';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -9,6 +8,7 @@ import { Form, FormActions } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { useLocale } from '#web/locale.ts';
 import { asProblem, type Problem } from '#web/problem.ts';
+import { passwordLengthLeast } from '../rules.ts';
 import { acceptInvitation, type getInvitation } from '../sign-in-contract.ts';
 
 interface InvitationFormProps {

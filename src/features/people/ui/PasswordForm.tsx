@@ -1,4 +1,3 @@
-import { passwordLengthLeast } from '../rules.ts';
 import { type FormEvent, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { call } from '#web/api.ts';
@@ -7,6 +6,7 @@ import { FieldError } from '#web/components/FieldError.tsx';
 import { Form, FormActions, FormGroup } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { asProblem } from '#web/problem.ts';
+import { passwordLengthLeast } from '../rules.ts';
 import { changePassword } from '../sign-in-contract.ts';
 
 /** Changes the own password; all other sessions end. */

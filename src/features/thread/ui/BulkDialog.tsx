@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { type Priority, priorities } from '#features/follow-ups/rules.ts';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
@@ -8,6 +7,7 @@ import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { when } from '#features/follow-ups/when.ts';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { call } from '#web/api.ts';
@@ -18,7 +18,6 @@ import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { writeNumber } from '#web/dates.ts';
 import { asProblem } from '#web/problem.ts';
-import { useMe } from '#web/session.ts';
 import { changeFollowUps } from '../contract.ts';
 import styles from './Bulk.module.css';
 import { type BulkChange, bulkBody, dueAfter, previewOf } from './bulk-change.ts';
@@ -38,7 +37,7 @@ const samples = 5;
 
 /** One change for many follow-ups: what, how many it concerns with a sample, then what became of it. */
 export function BulkDialog({ kind, chosen, ids, onClose, onDone }: BulkDialogProps) {
-  const me = useMe();
+  const mayRebook = useMayRebook();
   const moment = useMoment();
   const calendar = useWorkingCalendar();
   const [way, setWay] = useState<'shift' | 'date'>('shift');

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { type Priority, priorities } from '#features/follow-ups/rules.ts';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import { writeDue } from '#features/follow-ups/ui/due-words.ts';
 import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { useMoment, useWorkingCalendar } from '#features/follow-ups/ui/useMoment.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { when } from '#features/follow-ups/when.ts';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import type { ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';

@@ -16,7 +16,6 @@ import { Sheet } from '#web/components/Sheet.tsx';
 import { useNarrow } from '#web/components/viewport.ts';
 import { settle } from '#web/outbox.ts';
 import { queryOf } from '#web/queries.ts';
-import { useMe } from '#web/session.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import type { ActivityBody } from './activity-body.ts';
 import styles from './Today.module.css';
@@ -56,7 +55,6 @@ interface WorkplaceProps {
 export function Workplace(props: WorkplaceProps) {
   const { tab, chosenId, refused, callAtOnce, onPass, onLeave, onComeBack, onBackToQueue, onBackToList } =
     props;
-  const me = useMe();
   const narrow = useNarrow();
   const { today } = useMoment();
   const send = useSendActivity();

@@ -18,11 +18,7 @@ export interface BulkPreview {
 }
 
 /** What would happen, as far as the rows shown tell: the server decides anew for each. */
-export function previewOf(
-  chosen: readonly FollowUp[],
-  change: BulkChange,
-  mayRebook: boolean,
-): BulkPreview {
+export function previewOf(chosen: readonly FollowUp[], change: BulkChange, mayRebook: boolean): BulkPreview {
   const preview: BulkPreview = { changing: 0, same: 0, withoutRight: 0 };
   for (const followUp of chosen) {
     const allowed = followUp.account.editable && (change.kind !== 'reassign' || mayRebook);

@@ -85,10 +85,7 @@ export function useWork(
       if (followUp?.contact?.email) handOver(`mailto:${followUp.contact.email}`);
     }),
   );
-  useCommand(
-    'status',
-    followUp && { run: () => log(usual, 'status'), reason: locked },
-  );
+  useCommand('status', followUp && { run: () => log(usual, 'status'), reason: locked });
   useCommand(
     'follow-up',
     on(() => log(usual, 'next')),

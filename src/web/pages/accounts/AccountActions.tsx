@@ -103,11 +103,7 @@ export function AccountActions({ account, edits, onEdit }: AccountActionsProps) 
       </Menu>
       <Suspense fallback={null}>
         {edits && !reason && (
-          <AccountForm
-            accountId={account.id}
-            onDone={() => onEdit(false)}
-            onCancel={() => onEdit(false)}
-          />
+          <AccountForm accountId={account.id} onDone={() => onEdit(false)} onCancel={() => onEdit(false)} />
         )}
         {dialog === 'categories' && <AccountCategories account={account} onClose={close} />}
         {dialog === 'merge' && (

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import { TeamField } from '#features/accounts/ui/TeamField.tsx';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { CategoryPicker } from '#features/categories/ui/CategoryPicker.tsx';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { Checkbox } from '#web/components/Checkbox.tsx';

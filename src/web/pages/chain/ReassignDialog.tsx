@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { UserField } from '#features/people/ui/UserField.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
+import { UserField } from '#features/people/ui/UserField.tsx';
 import { changeFollowUps, getChainReport } from '#features/thread/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { reportAction } from '#web/actions.ts';

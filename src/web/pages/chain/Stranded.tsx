@@ -1,7 +1,7 @@
-import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
+import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import type { getChainReport } from '#features/thread/contract.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -43,9 +43,7 @@ export function Stranded({ stranded }: { stranded: readonly StrandedFollowUp[] }
         <Button
           icon={<ArrowLeftRight />}
           disabledReason={
-            mayRebook
-              ? ids.length === 0 && m.accounts_all_selected_none()
-              : m.accounts_chain_no_rebook()
+            mayRebook ? ids.length === 0 && m.accounts_all_selected_none() : m.accounts_chain_no_rebook()
           }
           onClick={() => setOpen(true)}
         >
