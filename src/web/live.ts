@@ -57,11 +57,18 @@ export function startLive(userId: string): () => void {
   source.onmessage = (message) => {
     take(parsedBy(liveEvent, JSON.parse(message.data)) as LiveEvent, userId);
   };
+  // A line that goes down tells a waiting stream nothing; the browser knows.
+  const onOffline = () => connect('offline');
+  const onOnline = () => connect(source.readyState === EventSource.OPEN ? 'connected' : 'connecting');
+  window.addEventListener('offline', onOffline);
+  window.addEventListener('online', onOnline);
   // Away for too long to be told of each change: everything shown is fetched again.
   source.addEventListener('reset', () => void queryClient.invalidateQueries());
   return () => {
     stopPoll();
     source.close();
+    window.removeEventListener('offline', onOffline);
+    window.removeEventListener('online', onOnline);
   };
 }
 

@@ -83,7 +83,8 @@ describe('a German keyboard', () => {
     await page.goto(`${stage.address}/accounts`);
     await page.getByRole('row').nth(1).getByRole('checkbox').check();
     expect(await send({ key: '.', code: 'Period' })).toBe(true);
-    await page.getByRole('menu').or(page.getByRole('toolbar')).first().waitFor();
+    const bar = page.getByRole('region', { name: /1 ausgewählt/ });
+    expect(await bar.locator(':focus').count()).toBe(1);
   });
 
   test('the number pad chooses chips like the digits above the letters', async () => {
@@ -134,15 +135,14 @@ describe('fast fingers', () => {
   const doneCount = async () => {
     const { rows } = await stage.app.owner.query(
       `select account.name, count(*)::int as n from activity join account on account.id = activity.account_id
-       where activity.outcome = 'not-reached' and account.name like 'Betrieb %'
-       and activity.recorded_at > now() - interval '1 hour' group by account.id, account.name order by name`,
+       where activity.outcome = 'not-reached' group by account.id, account.name`,
     );
     return rows as { name: string; n: number }[];
   };
-  const before = async () => (await doneCount()).length;
+  const savedCount = async () => (await doneCount()).length;
 
   test('six loops in one task: six saves, none doubled', async () => {
-    const were = await before();
+    const were = await savedCount();
     await page.evaluate(() => {
       const keyAt = (key: string, code: string, ctrlKey = false) => {
         const target = document.activeElement ?? document.body;
@@ -157,19 +157,19 @@ describe('fast fingers', () => {
         keyAt('Enter', 'Enter', true);
       }
     });
-    await eventually(async () => expect(await before()).toBe(were + 6), 15_000);
+    await eventually(async () => expect(await savedCount()).toBe(were + 6), 15_000);
     expect((await doneCount()).every(({ n }) => n === 1)).toBe(true);
   });
 
   test('six loops at 30 ms a key: six saves, none doubled', async () => {
-    const were = await before();
+    const were = await savedCount();
     for (let round = 0; round < 6; round++) {
       for (const key of loop) {
         await press(page, key);
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
     }
-    await eventually(async () => expect(await before()).toBe(were + 6), 15_000);
+    await eventually(async () => expect(await savedCount()).toBe(were + 6), 15_000);
     expect((await doneCount()).every(({ n }) => n === 1)).toBe(true);
   });
 });

@@ -45,13 +45,15 @@ export function DataGridRow<Row>(props: RowProps<Row>) {
         // biome-ignore lint/a11y/useSemanticElements: as above
         // biome-ignore lint/a11y/useFocusableInteractive: the box in it takes the focus
         <span role="gridcell" className={styles.check}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={m.web_grid_select_row()}
-            checked={Boolean(isSelected)}
-            onChange={(event) => onToggle((event.nativeEvent as globalThis.MouseEvent).shiftKey === true)}
-          />
+          <label className={styles.hit}>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={m.web_grid_select_row()}
+              checked={Boolean(isSelected)}
+              onChange={(event) => onToggle((event.nativeEvent as globalThis.MouseEvent).shiftKey === true)}
+            />
+          </label>
         </span>
       )}
       {narrow ? (

@@ -100,12 +100,14 @@ function Record({ account }: { account: Account }) {
             <AccountStatuses statuses={account.statuses} />
           </div>
           {!wide && (
-            <Tabs
-              label={account.name}
-              tabs={tabs.map((value) => ({ value, label: tabLabel(value) }))}
-              value={tab === 'facts' && !narrow ? 'work' : tab}
-              onValue={(value) => change({ tab: value === 'work' ? undefined : value })}
-            />
+            <div className={styles.tabs}>
+              <Tabs
+                label={account.name}
+                tabs={tabs.map((value) => ({ value, label: tabLabel(value) }))}
+                value={tab === 'facts' && !narrow ? 'work' : tab}
+                onValue={(value) => change({ tab: value === 'work' ? undefined : value })}
+              />
+            </div>
           )}
         </>
       }

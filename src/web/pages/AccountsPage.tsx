@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -17,6 +17,7 @@ import { AccountFilterBar } from './accounts/AccountFilterBar.tsx';
 import { AccountSelectionBar } from './accounts/AccountSelectionBar.tsx';
 import { accountColumns } from './accounts/account-columns.tsx';
 import { accountFields, accountQuery, isFiltered, noFilter } from './accounts/account-filter.ts';
+import { showInBin } from './accounts/bin.ts';
 import { useFilterChips } from './accounts/useFilterChips.ts';
 
 const AccountForm = lazy(() =>
@@ -29,6 +30,9 @@ export function AccountsPage() {
   const navigate = useNavigate();
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const accounts = usePages(listAccounts, { query: accountQuery(state) });
+  useEffect(() => {
+    for (const account of accounts.items) if (account.deletedAt) showInBin(account);
+  }, [accounts.items]);
   const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } });
   return (
     <Page

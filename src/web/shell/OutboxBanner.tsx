@@ -16,7 +16,11 @@ export function OutboxBanner() {
   const late = pending.filter((entry) => entry.attempts >= lateAfterAttempts).map((entry) => entry.label);
   return (
     <>
-      {connection === 'offline' && <Banner tone="warn">{m.web_offline({ count: pending.length })}</Banner>}
+      {connection === 'offline' && (
+        <Banner tone="warn">
+          {pending.length === 1 ? m.web_offline_one() : m.web_offline({ count: pending.length })}
+        </Banner>
+      )}
       {connection !== 'offline' && late.length > 0 && (
         <Banner tone="warn">{m.web_outbox_late({ records: [...new Set(late)].join(', ') })}</Banner>
       )}

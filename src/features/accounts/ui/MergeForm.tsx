@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { listTeams } from '#features/people/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { inverseOf, reportAction } from '#web/actions.ts';
 import { call } from '#web/api.ts';
@@ -9,7 +10,7 @@ import { Button } from '#web/components/Button.tsx';
 import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
 import { asProblem, type Problem } from '#web/problem.ts';
-import { queryClient } from '#web/queries.ts';
+import { queryClient, useReply } from '#web/queries.ts';
 import { mergeAccounts, undoMerge } from '../contract.ts';
 import type { Account } from './account-values.ts';
 import { MergeChoice } from './MergeChoice.tsx';
@@ -33,6 +34,8 @@ export function MergeForm({ winner, loser, onSwap, onDone, onCancel }: MergeForm
   const [memberships, setMemberships] = useState<Record<string, Side>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  // Teams are shown by their names, which have to be there.
+  useReply(listTeams, { query: { limit: 200 } });
   const groups = useRef<(ChipGroupHandle | null)[]>([]);
   const otherKind = winner.kind !== loser.kind;
   const next = (at: number) => groups.current[at + 1]?.focus();

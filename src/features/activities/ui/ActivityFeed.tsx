@@ -64,7 +64,7 @@ export function ActivityFeed(props: ActivityFeedProps) {
             onTakeIn();
           }}
         >
-          {m.activities_arrived({ count: arrived })}
+          {arrivedWords(arrived)}
         </button>
       )}
       <ArrivalsAnnounced count={arrived} />
@@ -120,7 +120,10 @@ function ArrivalsAnnounced({ count }: { count: number }) {
   }, [count]);
   return (
     <span role="status" className="visually-hidden">
-      {said > 0 && m.activities_arrived({ count: said })}
+      {said > 0 && arrivedWords(said)}
     </span>
   );
 }
+
+const arrivedWords = (count: number) =>
+  count === 1 ? m.activities_arrived_one() : m.activities_arrived({ count });

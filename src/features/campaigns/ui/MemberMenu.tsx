@@ -1,6 +1,7 @@
 import { Ellipsis, LogOut, UserPen } from 'lucide-react';
 import { m } from '#paraglide/messages.js';
 import { Menu } from '#web/components/Menu.tsx';
+import styles from './MemberMenu.module.css';
 import type { Member } from './member-columns.tsx';
 
 export type MemberChange = 'owner' | 'end';
@@ -14,6 +15,7 @@ interface MemberMenuProps {
 export function MemberMenu({ member, onChange }: MemberMenuProps) {
   return (
     <Menu
+      className={styles.menu}
       variant="plain"
       iconOnly
       end

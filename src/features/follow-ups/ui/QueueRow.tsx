@@ -33,17 +33,19 @@ export function QueueRow({ followUp, today, hasDraft, isSending }: QueueRowProps
         <span className={styles.name}>{account.name}</span>
       </span>
       <span className={styles.status}>{status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}</span>
-      <span className={styles.facts}>
-        {isLate && <span className="late">{m.follow_ups_late()} · </span>}
-        {facts.filter(Boolean).join(' · ')}
-      </span>
-      {hasDraft && <span className={styles.mark}>{m.follow_ups_draft()}</span>}
-      {isSending && (
-        <span className={styles.mark}>
-          <Clock aria-hidden="true" />
-          {m.follow_ups_sending()}
+      <span className={styles.second}>
+        <span className={styles.facts}>
+          {isLate && <span className="late">{m.follow_ups_late()} · </span>}
+          {facts.filter(Boolean).join(' · ')}
         </span>
-      )}
+        {hasDraft && <span className={styles.mark}>{m.follow_ups_draft()}</span>}
+        {isSending && (
+          <span className={styles.mark}>
+            <Clock aria-hidden="true" />
+            {m.follow_ups_sending()}
+          </span>
+        )}
+      </span>
     </>
   );
 }

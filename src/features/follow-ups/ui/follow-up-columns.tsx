@@ -13,7 +13,7 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
     {
       id: 'account',
       header: m.follow_ups_column_account(),
-      width: '1.4fr',
+      width: '1.8fr',
       cell: ({ account }) => (
         <Link to="/accounts/$id" params={{ id: account.id }}>
           {account.name}

@@ -50,9 +50,10 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
     />
   );
   const statusName = (id: string) => account.statuses.find(({ status }) => status.id === id)?.status.name;
+  const isPresent = !account.deletedAt && !account.mergedIntoId;
   return (
     <div className={styles.work}>
-      {!account.deletedAt && !account.mergedIntoId && (
+      {isPresent && (
         <div className={styles.actions}>
           <Button
             variant="primary"
@@ -86,7 +87,7 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
         </Sheet>
       )}
       {!narrow && form}
-      {part !== 'history' && <RecordFollowUps account={account} onComplete={work.log} />}
+      {isPresent && part !== 'history' && <RecordFollowUps account={account} onComplete={work.log} />}
       {part !== 'follow-ups' && (
         <Timeline accountId={account.id} searchable pending={<PendingEntries accountId={account.id} />} />
       )}

@@ -97,6 +97,13 @@ describe('the plan of a save', () => {
     expect(strict).toMatchObject({ mayOmit: false, preset: null });
   });
 
+  test('proposes no next call to whoever is lost, however the call went', () => {
+    const lost = { outcome: 'reached', statusId: 'Kein Interesse' };
+    expect(plan(lost).preset).toBe('none');
+    expect(plan({ ...lost, next: { preset: 'week' } }).next?.dueOn).toBe('2025-11-28');
+    expect(plan(lost, { chain: { ...strictChain, exceptFinalStatus: false } }).preset).toBe('week');
+  });
+
   test('asks why nothing follows while the status stays open', () => {
     const lax = { ...strictChain, activityNeedsFollowUp: false };
     const { mayOmit, asksWhyNone } = plan({ outcome: 'reached', next: { preset: 'none' } }, { chain: lax });

@@ -63,7 +63,10 @@ export function planOf(draft: ActivityDraft, around: FormSurroundings): Activity
   const completed = around.openFollowUps.filter(({ id }) => draft.completes.includes(id));
   const seriesGoesOn = !draft.endsSeries && completed.some(({ recurs }) => recurs);
   const mayOmit = seriesGoesOn || isExcused(draft, around, target, completed);
-  const preset = draft.next.preset ?? proposedPreset(proposal, around, { mayOmit, seriesGoesOn });
+  // Whoever is lost or wants no contact is not called again in a week by default.
+  const endsHere = target?.isFinal && !target.isGoal && mayOmit && !seriesGoesOn;
+  const proposed = endsHere ? 'none' : proposedPreset(proposal, around, { mayOmit, seriesGoesOn });
+  const preset = draft.next.preset ?? proposed;
   const next = preset === null || preset === 'none' ? null : nextOf(preset, draft, around, proposal);
   const after = target ?? current;
   return {

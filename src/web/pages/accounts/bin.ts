@@ -4,21 +4,29 @@ import { m } from '#paraglide/messages.js';
 import { inverseOf, reportAction, reportNotice } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { asProblem } from '#web/problem.ts';
-import { refresh } from '#web/queries.ts';
+import { keyOf, queryClient, refresh } from '#web/queries.ts';
 
 /** Puts a record into the bin, to be taken back with Z; a refusal is told in the status bar. */
-export const moveToBin = ({ id, name, version }: Account) =>
+export const moveToBin = (account: Account) =>
   telling(async () => {
+    const { id, name, version } = account;
     await call(deleteAccount, { params: { id }, ifMatch: version });
+    showInBin({ ...account, deletedAt: new Date().toISOString() });
     reportAction(m.accounts_binned({ name }), inverseOf(restoreAccount, { params: { id } }));
   });
 
+/** Takes a record out of the bin again. */
 export const takeFromBin = ({ id, name }: Account) =>
   telling(async () => {
-    const { version } = await call(restoreAccount, { params: { id } });
-    const inverse = inverseOf(deleteAccount, { params: { id }, ifMatch: version });
+    const account = await call(restoreAccount, { params: { id } });
+    queryClient.setQueryData(keyOf(getAccount, { params: { id } }), account);
+    const inverse = inverseOf(deleteAccount, { params: { id }, ifMatch: account.version });
     reportAction(m.accounts_restored_named({ name }), inverse);
   });
+
+/** The server answers only with records that are present; its page shows a binned one as it was last known. */
+export const showInBin = (account: Account) =>
+  queryClient.setQueryData(keyOf(getAccount, { params: { id: account.id } }), account);
 
 async function telling(work: () => Promise<void>) {
   try {
@@ -26,5 +34,5 @@ async function telling(work: () => Promise<void>) {
   } catch (error) {
     reportNotice(asProblem(error).detail);
   }
-  await refresh(getAccount, listAccounts);
+  await refresh(listAccounts);
 }
