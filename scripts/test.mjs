@@ -19,6 +19,7 @@ const add = (passed, failed) => {
 step('Style', bin('@biomejs/biome/bin/biome'), ['check', '.']);
 step('Types', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json']);
 step('Types of the web app', bin('typescript/bin/tsc'), ['-p', 'tsconfig.web.json']);
+step('Types of the journeys', bin('typescript/bin/tsc'), ['-p', 'test/journeys']);
 tests('Tests', 'node');
 tests('Browser tests', 'browser');
 

@@ -30,7 +30,7 @@ const dialogs = () => page.locator('dialog:modal').count();
 const form = () => page.getByRole('form', { name: /Aktivität erfassen|Gespräch abschließen/ });
 
 /** A key as a German keyboard sends it; playwright only knows the American one. */
-const send = (init: KeyboardEventInit) =>
+const send = (init: Omit<KeyboardEventInit, 'view'>) =>
   page.evaluate((event) => {
     const target = document.activeElement ?? document.body;
     const key = new KeyboardEvent('keydown', { ...event, bubbles: true, cancelable: true });

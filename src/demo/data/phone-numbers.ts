@@ -27,7 +27,9 @@ export function phoneBook(chance: Chance): PhoneBook {
     chance.shuffled(
       Array.from({ length: 10 ** digits }, (_, number) => prefix + String(number).padStart(digits, '0')),
     );
-  const landlinesLeft = new Map(Object.entries(landlines).map(([area, prefix]) => [area, numbers(prefix, 3)]));
+  const landlinesLeft = new Map(
+    Object.entries(landlines).map(([area, prefix]) => [area, numbers(prefix, 3)]),
+  );
   const mobilesLeft = chance.shuffled(mobiles.flatMap((prefix) => numbers(prefix, 2)));
   return {
     landline(region) {

@@ -24,10 +24,12 @@ export interface Transaction {
   afterCommit(task: () => void): void;
 }
 
-export interface Transactor {
-  /** Runs `work` in a transaction of this principal; a throw rolls everything back. */
-  <T>(principal: Principal, work: (tx: Transaction) => Promise<T>, framing?: Framing<T>): Promise<T>;
-}
+/** Runs `work` in a transaction of this principal; a throw rolls everything back. */
+export type Transactor = <T>(
+  principal: Principal,
+  work: (tx: Transaction) => Promise<T>,
+  framing?: Framing<T>,
+) => Promise<T>;
 
 /** Statements that travel with begin and commit; written with `literal`, never with raw input. */
 export interface Framing<T> {

@@ -54,12 +54,12 @@ type ContextOf<E extends Endpoint, Actor> = E extends { streams: true }
     ? PublicContext
     : RequestContext<Actor>;
 
-// biome-ignore lint/suspicious/noConfusingVoidType: a handler without reply returns nothing.
 type Answer<E extends Endpoint> = E extends { streams: true }
   ? unknown
   : E extends { reply: object }
     ? ReplyOf<E>
-    : void;
+    : // biome-ignore lint/suspicious/noConfusingVoidType: a handler without reply returns nothing.
+      void;
 
 export type Handler<E extends Endpoint, Actor> = (
   input: Input<E>,

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { m } from '#paraglide/messages.js';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { NoRight } from '#web/components/NoRight.tsx';
@@ -12,13 +12,20 @@ import { settingsSections } from './settings/sections.ts';
 export function SettingsPage() {
   const { section: wanted = 'personal' } = useParams({ strict: false }) as { section?: string };
   const me = useMe();
+  const sections = useRef<HTMLElement>(null);
+  // On a telephone the list is one line that scrolls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section is the current one
+  useEffect(() => {
+    const current = sections.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [wanted]);
   const open = settingsSections.filter((section) => !section.needsAdministrator || me.permissions.administer);
   const known = settingsSections.find((section) => section.id === wanted);
   const section = open.find((one) => one.id === wanted);
   return (
     <Page title={(known ?? section)?.label() ?? m.web_nav_settings()} area={m.web_nav_settings()} fill>
       <div className={styles.columns}>
-        <nav aria-label={m.web_settings_sections()} className={styles.sections}>
+        <nav ref={sections} aria-label={m.web_settings_sections()} className={styles.sections}>
           {open.map((one) => (
             <Link
               key={one.id}
