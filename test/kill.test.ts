@@ -54,8 +54,10 @@ test('kill -9 of the server twenty times and of the database three times', async
       `${late.length} of ${recoveries.length} above ${recoveryGoalMs} ms\n`,
   );
   expect(acknowledged).toBeGreaterThan(serverKills + databaseKills);
-  // A new effect of an old request is refused by the rules of the record, never doubled.
-  expect(count((status) => status !== undefined && status !== 201 && status < 500)).toBe(0);
+  // An unanswered save may commit after its record was read for the next one, which is then rightly refused;
+  // that a refused one left nothing behind is among the faults above.
+  const refused = count((status) => status !== undefined && status !== 201 && status < 500);
+  expect(refused).toBeLessThanOrEqual(unanswered);
   for (const { what, ms } of recoveries) expect(ms, what).toBeLessThan(recoveryMostMs);
 }, 240_000);
 

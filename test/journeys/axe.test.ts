@@ -54,19 +54,19 @@ describe('every route', () => {
 });
 
 /** How to get to each layer from Tagesgeschäft or a list, and what shows that it is open. */
-const layers: [name: string, address: string, open: (page: Page) => Promise<void>][] = [
+const layers: [name: string, address: () => string, open: (page: Page) => Promise<void>][] = [
   [
     'closing form',
-    '/today',
+    () => `/today?followUp=${furniture.followUpId}&record=true`,
     async (page) => {
-      await page.getByRole('option').first().click();
+      await page.getByRole('heading', { name: 'Autohaus Lindner' }).waitFor();
       await press(page, 'i');
       await page.getByRole('radiogroup').first().waitFor();
     },
   ],
   [
     'palette',
-    '/today',
+    () => '/today',
     async (page) => {
       await press(page, 'Control+k');
       await page.keyboard.type('lind');
@@ -79,22 +79,22 @@ const layers: [name: string, address: string, open: (page: Page) => Promise<void
   ],
   [
     'dialog',
-    '/accounts?new=1',
+    () => '/accounts?new=1',
     async (page) => {
       await page.locator('dialog:modal form').waitFor();
     },
   ],
   [
     'menu',
-    '/today',
+    () => `/accounts/${furniture.accountId}`,
     async (page) => {
-      await page.locator('button[aria-haspopup=menu]').first().click();
+      await page.locator('main button[aria-haspopup=menu]').first().click();
       await page.getByRole('menu').waitFor();
     },
   ],
   [
     'filter',
-    '/accounts',
+    () => '/accounts',
     async (page) => {
       await press(page, 'f');
       await page.locator('dialog:modal, [popover]:popover-open').first().waitFor();
@@ -102,7 +102,7 @@ const layers: [name: string, address: string, open: (page: Page) => Promise<void
   ],
   [
     'bulk bar',
-    '/accounts',
+    () => '/accounts',
     async (page) => {
       await page.getByRole('row').nth(1).getByRole('checkbox').check();
       await page.getByText(/1 ausgewählt/).waitFor();
@@ -110,7 +110,7 @@ const layers: [name: string, address: string, open: (page: Page) => Promise<void
   ],
   [
     'shortcut sheet',
-    '/today',
+    () => '/today',
     async (page) => {
       await press(page, '?');
       await page.locator('dialog:modal').waitFor();
@@ -126,7 +126,7 @@ describe('every open layer', () => {
     const page = await openAs(options);
     const found: string[] = [];
     for (const [name, address, open] of layers) {
-      await page.goto(stage.address + address);
+      await page.goto(stage.address + address());
       await settled(page);
       await open(page);
       found.push(...(await violations(page, name)));

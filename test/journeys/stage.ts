@@ -34,7 +34,7 @@ export interface OpenOptions {
 export async function openStage(): Promise<Stage> {
   const app = await testApp({
     now: friday,
-    webFolder: process.env.MYWEB ?? join(import.meta.dirname, '../../dist/web'),
+    webFolder: join(import.meta.dirname, '../../dist/web'),
   });
   const { workspaceId, users } = app.world;
   await app.transact({ workspaceId, userId: users.admin }, (tx) => addDefaultOutcomes(tx, 'de'));

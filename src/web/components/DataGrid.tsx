@@ -12,6 +12,8 @@ import { useMedia, useNarrow } from './viewport.ts';
 export interface GridColumn<Row> {
   id: string;
   header: string;
+  /** The header is only for screen readers, as above a column of buttons. */
+  hidesHeader?: boolean;
   cell: (row: Row) => ReactNode;
   /** CSS track: `2fr`, `120px`; default `1fr`. */
   width?: string;

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { m } from '#paraglide/messages.js';
+import { classes } from './classes.ts';
 import styles from './DataGrid.module.css';
 import type { DataGridProps, GridColumn } from './DataGrid.tsx';
 
@@ -48,7 +49,7 @@ export function DataGridHead<Row>(props: HeadProps<Row>) {
                 {direction === 'descending' && <ArrowDown aria-hidden="true" />}
               </button>
             ) : (
-              column.header
+              <span className={classes(column.hidesHeader && 'visually-hidden')}>{column.header}</span>
             )}
           </span>
         );

@@ -79,7 +79,8 @@ export const memberColumns = (
   },
   {
     id: 'actions',
-    header: '',
+    header: m.campaigns_actions(),
+    hidesHeader: true,
     width: '36px',
     narrow: 'trailing',
     cell: (member) => <MemberMenu member={member} onChange={onChange} />,

@@ -93,12 +93,18 @@ export function AccountActions({ account, edits, onEdit }: AccountActionsProps) 
         keys={keysOf('edit')}
         disabledReason={reason}
         iconOnly={narrow}
-        aria-label={m.thread_edit()}
+        aria-label={narrow ? m.thread_edit() : undefined}
         onClick={() => onEdit(true)}
       >
         {!narrow && m.thread_edit()}
       </Button>
-      <Menu items={lesser} end iconOnly={narrow} icon={<Ellipsis />} aria-label={m.accounts_more_actions()}>
+      <Menu
+        items={lesser}
+        end
+        iconOnly={narrow}
+        icon={<Ellipsis />}
+        aria-label={narrow ? m.accounts_more_actions() : undefined}
+      >
         {!narrow && m.accounts_more()}
       </Menu>
       <Suspense fallback={null}>
