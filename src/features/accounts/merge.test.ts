@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verify } from '#features/thread/verify.ts';
 import { newId } from '#lib/id.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import type { StatusName } from '../../../test/world.ts';
@@ -196,6 +197,17 @@ describe('merging F4 into F1', () => {
     expect(undone.body).toMatchObject({ id: accounts.F4, mergedIntoId: null, customerNumber: '7' });
     expect(await everything()).toEqual(before);
     expect((await undo(body.mergeId)).status).toBe(409);
+  });
+
+  test('a membership whose beginning was taken back in between stays ended', async () => {
+    const { F1, F4 } = app.world.accounts;
+    await save(F1, { status: 'Kunde' });
+    const { activity } = await save(F4, { status: 'Erstkontakt' });
+    const { body } = await merge({});
+    expect((await app.post('/undos', { token: activity })).status).toBe(201);
+    expect((await undo(body.mergeId)).status).toBe(200);
+    expect(await verify(app.owner)).toEqual([]);
+    expect((await app.call(`/accounts/${F4}`)).body.statuses).toEqual([]);
   });
 
   test('after 24 hours it stays', async () => {

@@ -165,8 +165,12 @@ begin
   update membership set account_id = m.loser_id
    where workspace_id = workspace and account_id = m.winner_id and id in (select moved_by(merge, 'membership'));
   get diagnostics n = row_count; undone := undone + n;
-  update membership set ended_at = null, ended_by_id = null, version = version + 1
-   where workspace_id = workspace and id in (select moved_by(merge, 'membership-ended')) and ended_at = m.at;
+  -- One whose beginning was taken back meanwhile stays ended, as the withdrawal left it.
+  update membership b set ended_at = z.at, ended_by_id = z.user_id, version = b.version + 1
+    from status_change c
+    left join withdrawal z on z.workspace_id = c.workspace_id and z.activity_id = c.activity_id
+   where b.workspace_id = workspace and b.id in (select moved_by(merge, 'membership-ended')) and b.ended_at = m.at
+     and c.workspace_id = b.workspace_id and c.id = b.current_change_id;
   get diagnostics n = row_count; undone := undone + n;
   -- Categories and the main contact are no part of a thread: they go back as far as they still are as merged.
   delete from account_category
