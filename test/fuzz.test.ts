@@ -54,7 +54,7 @@ test(
         fc.asyncProperty(request, fc.constantFrom(...users), async (fuzzed, as) => {
           if (performance.now() < until) await expectSense(endpoint, fuzzed, as);
         }),
-        { numRuns: 400, endOnFailure: true },
+        { numRuns: 400, endOnFailure: true, seed: Number(process.env.FADEN_SEED ?? 20_130_923) },
       );
     }
     expect(await verify(app.owner)).toEqual([]);

@@ -26,6 +26,12 @@ afterAll(() => app.close());
 const round = fc.array(steps, { minLength: 1, maxLength: 4 });
 const rounds = fc.array(round, { minLength: 4, maxLength: 25 });
 
+/** The same days each time, so that a landing does not hang on luck; FADEN_SEED=random looks for new ones. */
+function seedOf(name: string): number {
+  const given = process.env[name];
+  return given === 'random' ? Date.now() % 2 ** 31 : Number(given ?? 20_130_923);
+}
+
 test(
   'random days of several people never break the thread',
   async () => {
@@ -43,7 +49,7 @@ test(
         }
         expect(await verify(app.owner)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: seedOf('FADEN_SEED') },
     );
     // What never succeeds proves nothing.
     for (const [kind, { done }] of answered)

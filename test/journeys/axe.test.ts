@@ -69,9 +69,9 @@ const layers: [name: string, address: () => string, open: (page: Page) => Promis
     () => '/today',
     async (page) => {
       await press(page, 'Control+k');
-      await page.keyboard.type('lind');
-      await page
-        .getByRole('listbox')
+      const palette = page.getByRole('dialog');
+      await palette.getByRole('combobox').fill('lind');
+      await palette
         .getByRole('option', { name: /Lindner/ })
         .first()
         .waitFor();

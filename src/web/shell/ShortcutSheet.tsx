@@ -22,7 +22,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       }
     >
       {!singleKeys && <p className="t-meta">{m.web_shortcuts_single_keys_off()}</p>}
-      <div className={styles.sheet} data-shortcut-sheet>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on small screens, by keyboard as well */}
+      <div className={styles.sheet} data-shortcut-sheet tabIndex={0}>
         {(Object.keys(scopeNames()) as CommandScope[]).map((scope) => (
           <section key={scope}>
             <h3>{scopeNames()[scope]}</h3>

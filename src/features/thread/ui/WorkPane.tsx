@@ -12,6 +12,7 @@ import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
+import { useNarrow } from '#web/components/viewport.ts';
 import { accountQuery } from './useSurroundings.ts';
 import styles from './WorkPane.module.css';
 
@@ -32,15 +33,17 @@ export function WorkPane({ followUp, today, position, actions, children, missing
   const { account: brief, contact, campaign, status, text, dueOn, dueTime, priority, recurrence } = followUp;
   const { data: account, error, refetch } = useQuery(accountQuery(brief.id));
   const phone = phoneOf(followUp);
+  // On a telephone the record has the screen to itself: its name is what the page is called.
+  const Heading = useNarrow() ? 'h1' : 'h2';
   return (
     <article className={styles.pane} aria-labelledby="work-title">
       <header className={styles.head}>
         <div className={styles.titleRow}>
-          <h2 id="work-title" tabIndex={-1}>
+          <Heading id="work-title" tabIndex={-1} className={styles.heading}>
             <Link to="/accounts/$id" params={{ id: brief.id }} className={styles.title}>
               {brief.name}
             </Link>
-          </h2>
+          </Heading>
           <span className="t-meta">{position}</span>
         </div>
         <p className={styles.who}>
