@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '#features/thread/verify.ts';
 import type { Endpoint } from '#lib/contract.ts';
 import { type TestApp, testApp } from './app.ts';
+import { seed } from './seed.ts';
 import { type FuzzedRequest, requestTo } from './stage/arbitraries.ts';
 import { expectRefusal, nameOf } from './stage/send.ts';
 import { furnish, type Stage } from './stage/stage.ts';
@@ -54,7 +55,7 @@ test(
         fc.asyncProperty(request, fc.constantFrom(...users), async (fuzzed, as) => {
           if (performance.now() < until) await expectSense(endpoint, fuzzed, as);
         }),
-        { numRuns: 400, endOnFailure: true, seed: Number(process.env.FADEN_SEED ?? 20_130_923) },
+        { numRuns: 400, endOnFailure: true, seed: seed() },
       );
     }
     expect(await verify(app.owner)).toEqual([]);
