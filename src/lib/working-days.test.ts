@@ -5,6 +5,7 @@ import {
   nextWorkingDay,
   previousWorkingDay,
   settle,
+  settleSlot,
   whyNotWorking,
 } from './working-days.ts';
 
@@ -70,5 +71,53 @@ describe('a due day', () => {
     expect(settle('2026-01-03', { region: null, skipsNonWorkingDays: false })).toEqual({
       dueOn: '2026-01-03',
     });
+  });
+});
+
+describe('the afternoon of Christmas Eve and New Year’s Eve', () => {
+  const calendar = { region: 'DE-NW', skipsNonWorkingDays: true };
+
+  test.each([
+    // A time somebody named is kept; the day moves on.
+    ['2026-12-24', '15:00', '2026-12-28'],
+    ['2026-12-24', '12:00', '2026-12-28'],
+    ['2026-12-31', '14:30', '2027-01-04'],
+    ['2025-12-24', '15:00', '2025-12-29'],
+    // The morning is worked, and so is a day without a time.
+    ['2026-12-24', '11:59', '2026-12-24'],
+    ['2026-12-31', '09:30', '2026-12-31'],
+    ['2026-12-24', null, '2026-12-24'],
+    // Never onto an afternoon off: Wednesday, 30 December and Sunday, 23 December stay what they are.
+    ['2026-12-30', '15:00', '2026-12-30'],
+    ['2029-12-23', '15:00', '2029-12-27'],
+  ])('%s %s is settled on %s', (day, time, dueOn) => {
+    expect(settle(day, calendar, time).dueOn).toBe(dueOn);
+  });
+
+  test('is named as the reason', () => {
+    expect(settle('2026-12-24', calendar, '15:00')).toEqual({
+      dueOn: '2026-12-28',
+      unshifted: '2026-12-24',
+      shiftedBecause: 'afternoon-off',
+    });
+  });
+
+  test.each([
+    ['2026-12-24', '15:00', '09:30', '15:00'],
+    ['2026-12-24', '09:30', '09:30', undefined],
+    ['2026-12-24', null, null, undefined],
+    ['2026-12-23', '15:00', '15:00', undefined],
+  ])('a time proposed for %s, %s goes to %s', (dueOn, slot, dueTime, unshiftedTime) => {
+    expect(settleSlot({ dueOn }, slot, calendar)).toEqual({
+      dueOn,
+      dueTime,
+      ...(unshiftedTime && { unshiftedTime }),
+    });
+  });
+
+  test('is worked where the workspace skips nothing', () => {
+    const always = { ...calendar, skipsNonWorkingDays: false };
+    expect(settle('2026-12-24', always, '15:00')).toEqual({ dueOn: '2026-12-24' });
+    expect(settleSlot({ dueOn: '2026-12-24' }, '15:00', always).dueTime).toBe('15:00');
   });
 });

@@ -8,8 +8,8 @@ export interface WorkingCalendar {
   skipsNonWorkingDays: boolean;
 }
 
-/** `saturday`, `sunday` or the holiday's name. */
-export type NonWorkingReason = 'saturday' | 'sunday' | (string & {});
+/** `saturday`, `sunday`, `afternoon-off` or the holiday's name. */
+export type NonWorkingReason = 'saturday' | 'sunday' | 'afternoon-off' | (string & {});
 
 /** A due day, and the one it was moved from where that was no working day. */
 export interface SettledDay {
@@ -18,12 +18,46 @@ export interface SettledDay {
   shiftedBecause?: NonWorkingReason;
 }
 
-/** Moves a day that is no working day to the next one, and says so; leaves it where the calendar skips nothing. */
-export function settle(day: Day, { region, skipsNonWorkingDays }: WorkingCalendar): SettledDay {
-  const reason = skipsNonWorkingDays ? whyNotWorking(day, region) : null;
-  if (reason === null) return { dueOn: day };
-  return { dueOn: nextWorkingDay(day, region), unshifted: day, shiftedBecause: reason };
+/** A due day with its time, and the time it was moved from where nobody is at work then. */
+export interface SettledMoment extends SettledDay {
+  /** `14:30` */
+  dueTime: string | null;
+  unshiftedTime?: string;
 }
+
+/**
+ * Moves a day that is no working day to the next one, and says so; leaves it where the calendar skips nothing.
+ * A time somebody named is kept: on an afternoon off the day moves.
+ */
+export function settle(
+  day: Day,
+  { region, skipsNonWorkingDays }: WorkingCalendar,
+  time: string | null = null,
+): SettledDay {
+  if (!skipsNonWorkingDays) return { dueOn: day };
+  const reason = whyNotWorking(day, region) ?? (isAfternoonOff(day, time) ? 'afternoon-off' : null);
+  if (reason === null) return { dueOn: day };
+  let dueOn = nextWorkingDay(addDays(day, 1), region);
+  while (isAfternoonOff(dueOn, time)) dueOn = nextWorkingDay(addDays(dueOn, 1), region);
+  return { dueOn, unshifted: day, shiftedBecause: reason };
+}
+
+/** A time that was only proposed goes to the morning of a day whose afternoon is off; the day stays. */
+export function settleSlot(day: SettledDay, slot: string | null, calendar: WorkingCalendar): SettledMoment {
+  if (slot === null || !calendar.skipsNonWorkingDays || !isAfternoonOff(day.dueOn, slot)) {
+    return { ...day, dueTime: slot };
+  }
+  return { ...day, dueTime: morningSlot, unshiftedTime: slot };
+}
+
+/** The times proposed for either half of the day. */
+export const morningSlot = '09:30';
+export const afternoonSlot = '15:00';
+export const noon = '12:00';
+
+/** Christmas Eve and New Year's Eve are working days until noon, everywhere in Germany by custom. */
+const isAfternoonOff = (day: Day, time: string | null) =>
+  time !== null && time >= noon && /-12-(24|31)$/.test(day);
 
 /** `count` days later, counting working days only where the calendar skips the others. */
 export const addDaysAtWork = (

@@ -78,6 +78,27 @@ describe('the loop', () => {
     expect(body.items.some(({ withdrawn }: { withdrawn: object | null }) => withdrawn)).toBe(true);
   });
 
+  test('an appointment brings its preparation along, shown before it is saved; 0 leaves it out', async () => {
+    await keys('a', '5', ...'8.12. 10', 'Enter');
+    const preparation = page.getByRole('radiogroup', { name: 'Vorbereitung' });
+    expect(await preparation.getByRole('radio', { checked: true }).textContent()).toContain('Fr., 05.12.');
+    await page.getByText('Wiedervorlage Mo., 08.12., 10:00 · Vorbereitung Fr., 05.12.').waitFor();
+    await keys('0');
+    await page.getByText(/Wiedervorlage Mo\., 08\.12\., 10:00$/).waitFor();
+    await preparation.getByRole('radio', { name: /05\.12\./ }).click();
+    await keys('Control+Enter');
+    await page.getByText(/Autohaus Lindner erledigt\. Nächste Wiedervorlage: Fr\., 05\.12\.$/).waitFor();
+    await eventually(async () => {
+      expect(await openOf(record)).toMatchObject([
+        { text: 'Termin vorbereiten', dueOn: '2025-12-05', dueTime: null, medium: 'note' },
+        { text: 'Termin', dueOn: '2025-12-08', dueTime: '10:00', medium: 'meeting' },
+      ]);
+    });
+    await keys('z');
+    await eventually(async () => expect(await openOf(record)).toMatchObject([{ id: followUpId }]));
+    expect(errors).toEqual([]);
+  });
+
   test('F: rescheduling alone takes 2 presses', async () => {
     await keys('v', '3');
     await eventually(async () => expect((await stateOf(followUpId)).dueOn).toBe('2025-11-28'));

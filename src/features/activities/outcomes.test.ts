@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { m } from '#paraglide/messages.js';
-import { defaultOutcomes, type OutcomeKey, type ProposalInput, propose } from './outcomes.ts';
+import { defaultOutcomes, type OutcomeKey, type ProposalInput, preparationDay, propose } from './outcomes.ts';
 import type { ProposableStatus } from './status-proposal.ts';
 
 const status = (id: string, progress: number, more: Partial<ProposableStatus> = {}): ProposableStatus => ({
@@ -130,6 +130,38 @@ describe('the status', () => {
   test('does not exist without a campaign', () => {
     expect(proposal('reached', { statuses: [], currentStatusId: null }).statusId).toBeNull();
     expect(proposal('do-not-call', { statuses: [], currentStatusId: null }).needsWhen).toBe(false);
+  });
+});
+
+test('nobody is called on the afternoon of Christmas Eve: the other half of the day becomes the morning', () => {
+  expect(proposal('not-reached', { today: '2026-12-23' }).followUp).toEqual({
+    dueOn: '2026-12-24',
+    dueTime: '09:30',
+    unshiftedTime: '15:00',
+  });
+  expect(proposal('reached', { today: '2026-12-17', now: '16:00' }).followUp).toEqual({
+    dueOn: '2026-12-24',
+    dueTime: '09:30',
+    unshiftedTime: '15:00',
+  });
+});
+
+describe('an appointment is prepared on the working day before it', () => {
+  test.each([
+    ['2025-11-26', '2025-11-25'],
+    ['2025-12-01', '2025-11-28'],
+    // Monday: the working day before it is today, and there is no time left.
+    ['2025-11-24', null],
+    ['2025-11-21', null],
+    ['2025-12-29', '2025-12-24'],
+  ])('on %s: %s', (appointmentOn, day) => {
+    const calendar = { region: 'DE-NW', skipsNonWorkingDays: true };
+    expect(preparationDay(appointmentOn, '2025-11-21', calendar)).toBe(day);
+  });
+
+  test('or simply the day before, where weekends are worked', () => {
+    const always = { region: null, skipsNonWorkingDays: false };
+    expect(preparationDay('2025-11-24', '2025-11-21', always)).toBe('2025-11-23');
   });
 });
 

@@ -1,6 +1,15 @@
 import { addDays, type Day } from '#lib/day.ts';
 import type { Medium } from '#lib/medium.ts';
-import { addDaysAtWork, settle, type WorkingCalendar } from '#lib/working-days.ts';
+import {
+  addDaysAtWork,
+  afternoonSlot,
+  morningSlot,
+  noon,
+  type SettledMoment,
+  settle,
+  settleSlot,
+  type WorkingCalendar,
+} from '#lib/working-days.ts';
 import type { Meaning } from './rules.ts';
 import { destinationOf, type ProposableStatus, proposedStatus } from './status-proposal.ts';
 
@@ -83,7 +92,8 @@ export type OutcomeKey = (typeof defaultOutcomes)[number]['key'];
 export type FollowUpMessage =
   | 'activities_follow_up_clarify_number'
   | 'activities_follow_up_call_back'
-  | 'activities_follow_up_appointment';
+  | 'activities_follow_up_appointment'
+  | 'activities_follow_up_preparation';
 
 export interface ProposalInput extends WorkingCalendar {
   /** One of the defaults or of the workspace's own; what it names itself wins over the rules by key and meaning. */
@@ -101,7 +111,7 @@ export interface ProposalInput extends WorkingCalendar {
 export interface Proposal {
   /** Null: the status stays. */
   statusId: string | null;
-  followUp: { dueOn: Day; dueTime: string | null } | null;
+  followUp: SettledMoment | null;
   /** A person has to say when it goes on, or why it does not. */
   needsWhen: boolean;
   followUpText: FollowUpMessage | null;
@@ -148,24 +158,26 @@ function proposedFollowUp(input: ProposalInput, attempt: number): Proposal['foll
   if (days === null) return null;
   if (days === 0) return { dueOn: today, dueTime: null };
   if (outcome.meaning !== 'not-reached') {
-    const { dueOn } = settle(addDays(today, days), input);
-    return { dueOn, dueTime: outcome.meaning === 'reached' ? slotOf(now) : null };
+    const slot = outcome.meaning === 'reached' ? slotOf(now) : null;
+    return settleSlot(settle(addDays(today, days), input), slot, input);
   }
   const wait = attempt >= patientFrom ? Math.max(days, patientDays) : days;
-  return {
-    dueOn: addDaysAtWork(today, wait, input),
-    // Who did not pick up in the morning may do so in the afternoon; a message on the mailbox needs no hour.
-    dueTime: outcome.key === 'voicemail' ? null : otherSlotOf(now),
-  };
+  // Who did not pick up in the morning may do so in the afternoon; a message on the mailbox needs no hour.
+  const slot = outcome.key === 'voicemail' ? null : otherSlotOf(now);
+  return settleSlot({ dueOn: addDaysAtWork(today, wait, input) }, slot, input);
 }
 
-const morning = '09:30';
-const afternoon = '15:00';
-const slotOf = (now: string) => (now < '12:00' ? morning : afternoon);
-const otherSlotOf = (now: string) => (now < '12:00' ? afternoon : morning);
+const slotOf = (now: string) => (now < noon ? morningSlot : afternoonSlot);
+const otherSlotOf = (now: string) => (now < noon ? afternoonSlot : morningSlot);
 
 const followUpTexts: Readonly<Record<string, FollowUpMessage>> = {
   'wrong-number': 'activities_follow_up_clarify_number',
   'call-back': 'activities_follow_up_call_back',
   appointment: 'activities_follow_up_appointment',
 };
+
+/** The day to prepare an appointment on: the working day before it; null where that is not after today. */
+export function preparationDay(appointmentOn: Day, today: Day, calendar: WorkingCalendar): Day | null {
+  const day = addDaysAtWork(appointmentOn, -1, calendar);
+  return day > today ? day : null;
+}

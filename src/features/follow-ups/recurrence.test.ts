@@ -114,6 +114,14 @@ describe('a day that is no working day', () => {
     expect(next(monthly, completedOn, completedOn, atWork)).toMatchObject({ anchorOn, dueOn });
   });
 
+  test('Christmas Eve is one until noon: a series at 15:00 comes after the holidays, one at 09:30 does not', () => {
+    const monthlyAt = (dueTime: string | null) =>
+      next(monthly, '2026-11-24', '2026-11-24', { ...atWork, dueTime })?.dueOn;
+    expect(monthlyAt('15:00')).toBe('2026-12-28');
+    expect(monthlyAt('09:30')).toBe('2026-12-24');
+    expect(monthlyAt(null)).toBe('2026-12-24');
+  });
+
   test('the holiday is that of the region', () => {
     const yearly: Recurrence = { every: 1, unit: 'year', anchor: 'due' };
     expect(next(yearly, '2025-06-04', '2025-06-04', { ...atWork, region: 'DE-NW' })?.dueOn).toBe(

@@ -32,6 +32,8 @@ export interface FinishedOccurrence extends WorkingCalendar {
   completedOn: Day;
   /** When it was due; needed to tell a clipped month end finished early from its anchor finished late. */
   dueOn?: Day;
+  /** Wall time the occurrences keep. */
+  dueTime?: string | null;
 }
 
 export interface NextOccurrence {
@@ -58,7 +60,7 @@ export function nextOccurrence(finished: FinishedOccurrence): NextOccurrence | n
     fromDue ? laterDay(completedOn, finishedOn(finished)) : completedOn,
   );
   const unshifted = occurrence(recurrence, anchorOn, step);
-  const { dueOn } = settle(unshifted, finished);
+  const { dueOn } = settle(unshifted, finished, finished.dueTime);
   if (dueOn > lastDay || (recurrence.until && unshifted > recurrence.until)) return null;
   return {
     anchorOn: lastUnclipped(recurrence, anchorOn, step),

@@ -1,5 +1,11 @@
 import { addDays, addMonths, type Day, lastDay } from '#lib/day.ts';
-import { addDaysAtWork, type SettledDay, settle, type WorkingCalendar } from '#lib/working-days.ts';
+import {
+  addDaysAtWork,
+  type SettledDay,
+  type SettledMoment,
+  settle,
+  type WorkingCalendar,
+} from '#lib/working-days.ts';
 import { readDay } from './when-day.ts';
 import { readTime } from './when-time.ts';
 
@@ -9,9 +15,7 @@ export interface WhenContext extends WorkingCalendar {
   now: string;
 }
 
-export interface When extends SettledDay {
-  /** `14:30` */
-  dueTime: string | null;
+export interface When extends SettledMoment {
   /** What was typed after `>`: whoever it is meant for. */
   assignee?: string;
 }
@@ -26,7 +30,7 @@ export function when(typed: string, context: WhenContext): When | null {
   const read = readDay(words, context) ?? timeAlone(words, context);
   const time = read && readTime(read.rest);
   if (!read || !time) return null;
-  const settled = read.asTyped ? { dueOn: read.day } : settle(read.day, context);
+  const settled = read.asTyped ? { dueOn: read.day } : settle(read.day, context, time.dueTime);
   if (settled.dueOn > lastDay) return null;
   return { ...settled, dueTime: time.dueTime, ...(assignee && { assignee }) };
 }
@@ -53,8 +57,8 @@ export interface Preset {
   resolved: SettledDay | null;
 }
 
-/** The chips with the days they stand for. */
-export function presets(today: Day, calendar: WorkingCalendar): Preset[] {
+/** The chips with the days they stand for; a time that stays decides whether an afternoon off will do. */
+export function presets(today: Day, calendar: WorkingCalendar, keptTime: string | null = null): Preset[] {
   const days: Partial<Record<PresetKey, Day>> = {
     tomorrow: addDaysAtWork(today, 1, calendar),
     'three-days': addDaysAtWork(today, 3, calendar),
@@ -65,7 +69,7 @@ export function presets(today: Day, calendar: WorkingCalendar): Preset[] {
   };
   return presetKeys.map((key, index) => {
     const day = days[key];
-    return { digit: (index + 1) % 9, key, resolved: day ? settle(day, calendar) : null };
+    return { digit: (index + 1) % 9, key, resolved: day ? settle(day, calendar, keptTime) : null };
   });
 }
 

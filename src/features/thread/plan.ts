@@ -224,6 +224,7 @@ function successors(
       recurrence: followUp.recurrence,
       anchorOn: followUp.anchorOn,
       dueOn: followUp.dueOn,
+      dueTime: followUp.dueTime,
       completedOn,
       region: record.region ?? actor.region,
       skipsNonWorkingDays: actor.skipsNonWorkingDays,

@@ -71,6 +71,7 @@ export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
       )}
       {panel === 'reschedule' && (
         <ReschedulePanel
+          dueTime={followUp.dueTime}
           onClose={close}
           onDue={(due) => {
             close();

@@ -4,12 +4,14 @@ import { Button } from '#web/components/Button.tsx';
 import { ChipGroup, type ChipGroupHandle } from '#web/components/ChipGroup.tsx';
 import { writeWeekday } from '#web/dates.ts';
 import { type PresetKey, presets, when } from '../when.ts';
-import { presetLabel } from './due-words.ts';
+import { presetLabel, writeShift } from './due-words.ts';
 import styles from './Panel.module.css';
 import { useMoment, useWorkingCalendar } from './useMoment.ts';
 import { WhenField } from './WhenField.tsx';
 
 interface ReschedulePanelProps {
+  /** The time of day a preset keeps. */
+  dueTime: string | null;
   /** A digit, a click or Enter on a typed day. A preset keeps the time of day. */
   onDue: (due: { dueOn: string; dueTime?: string | null }) => void;
   onClose: () => void;
@@ -19,7 +21,7 @@ type DayKey = Exclude<PresetKey, 'series' | 'none'>;
 const isDay = (key: PresetKey): key is DayKey => key !== 'series' && key !== 'none';
 
 /** `V` and a digit: another day, nothing else. */
-export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
+export function ReschedulePanel({ dueTime, onDue, onClose }: ReschedulePanelProps) {
   const moment = useMoment();
   const calendar = useWorkingCalendar();
   const [typed, setTyped] = useState<string | null>(null);
@@ -31,12 +33,13 @@ export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
     if (isTyping) field.current?.focus();
   }, [isTyping]);
 
-  const offered = presets(moment.today, calendar);
+  const offered = presets(moment.today, calendar, dueTime);
   const choose = (key: DayKey) => {
     const resolved = offered.find((preset) => preset.key === key)?.resolved;
     if (resolved) onDue({ dueOn: resolved.dueOn });
     else setTyped(typed ?? '');
   };
+  const shifts = offered.map(({ resolved }) => resolved && writeShift(resolved, calendar.region));
   const found = typed ? when(typed, { ...calendar, ...moment }) : null;
   const accept = () =>
     found && onDue({ dueOn: found.dueOn, ...(found.dueTime ? { dueTime: found.dueTime } : {}) });
@@ -62,6 +65,7 @@ export function ReschedulePanel({ onDue, onClose }: ReschedulePanelProps) {
               ? `${presetLabel(key)} · ${writeWeekday(resolved.dueOn, moment.today)}`
               : presetLabel(key),
           }))}
+        hint={shifts.filter(Boolean).join(' · ') || undefined}
         value={typed === null ? null : 'date'}
         onValue={choose}
       />

@@ -1,4 +1,4 @@
-import { type SettledDay, whyNotWorking } from '#lib/working-days.ts';
+import { type SettledMoment, whyNotWorking } from '#lib/working-days.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
 import { writeWeekday } from '#web/dates.ts';
@@ -14,12 +14,22 @@ export const writeDueLast = (dueOn: string, dueTime: string | null, today?: stri
   writeDue(dueOn, dueTime, today).replace(/\.$/, '');
 
 /** „Sa., 03.01. → Mo., 05.01.2026 (Wochenende)“, or null where nothing was shifted. */
-export function writeShift({ dueOn, unshifted }: SettledDay, region: string | null): string | null {
-  if (!unshifted) return null;
-  const why = whyNotWorking(unshifted, region, getLocale());
-  const reason = why === 'saturday' || why === 'sunday' ? m.follow_ups_weekend() : (why ?? '');
-  return m.follow_ups_shifted({ from: writeWeekday(unshifted, dueOn), to: writeWeekday(dueOn), reason });
+export function writeShift(moment: Shifted, region: string | null): string | null {
+  const { dueOn, dueTime = null, unshifted, unshiftedTime } = moment;
+  if (unshifted) {
+    const why = whyNotWorking(unshifted, region, getLocale()) ?? m.follow_ups_afternoon_off();
+    const reason = why === 'saturday' || why === 'sunday' ? m.follow_ups_weekend() : why;
+    return m.follow_ups_shifted({ from: writeWeekday(unshifted, dueOn), to: writeWeekday(dueOn), reason });
+  }
+  if (!unshiftedTime) return null;
+  return m.follow_ups_shifted({
+    from: writeDue(dueOn, unshiftedTime),
+    to: dueTime ?? '',
+    reason: m.follow_ups_afternoon_off(),
+  });
 }
+
+type Shifted = Omit<SettledMoment, 'dueTime'> & { dueTime?: string | null };
 
 /** „alle 6 Monate“ */
 export function writeInterval({ every, unit }: Pick<Recurrence, 'every' | 'unit'>): string {

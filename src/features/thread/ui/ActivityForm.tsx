@@ -10,6 +10,7 @@ import { ActivityFormHead } from './ActivityFormHead.tsx';
 import { NextGroup } from './NextGroup.tsx';
 import { OpenFollowUpChecks } from './OpenFollowUpChecks.tsx';
 import { OutcomeGroup } from './OutcomeGroup.tsx';
+import { PreparationGroup } from './PreparationGroup.tsx';
 import { RefusalGroup, refusalReasonLabel, WhyNoneGroup } from './ReasonGroups.tsx';
 import { StatusGroup } from './StatusGroup.tsx';
 import { SummaryLine } from './SummaryLine.tsx';
@@ -98,11 +99,20 @@ export function ActivityForm(props: ActivityFormProps) {
         errors={errors}
         onNext={changeNext}
         onAdvance={form.afterNext}
-        onAccepted={() => form.focus('note')}
+        onAccepted={() => form.focus('preparation', 'note')}
         chipsRef={parts.next}
         whenRef={parts.when}
         everyRef={parts.every}
       />
+      {plan.preparation && (
+        <PreparationGroup
+          ref={parts.preparation}
+          day={plan.preparation}
+          unprepared={draft.next.unprepared}
+          onUnprepared={(unprepared) => changeNext({ unprepared })}
+          onAdvance={() => form.focus('note')}
+        />
+      )}
       {plan.asksWhyNone && (
         <WhyNoneGroup
           ref={parts.why}

@@ -24,6 +24,9 @@ export function SummaryLine({ draft, plan, today }: SummaryLineProps) {
     plan.outcome?.label,
     plan.target && m.thread_summary_status({ status: plan.target.name }),
     next,
+    plan.preparation &&
+      !draft.next.unprepared &&
+      m.thread_summary_preparation({ day: writeDue(plan.preparation, null, today) }),
   ];
   return (
     <p className={styles.summary} role="status">

@@ -189,7 +189,9 @@ export function Workplace(props: WorkplaceProps) {
             <ReassignPanel onAssignee={(assignee) => void move({ assignee })} onClose={close} />
           )}
         </Suspense>
-        {work?.kind === 'reschedule' && <ReschedulePanel onDue={(due) => void move(due)} onClose={close} />}
+        {work?.kind === 'reschedule' && (
+          <ReschedulePanel dueTime={followUp.dueTime} onDue={(due) => void move(due)} onClose={close} />
+        )}
         {form && narrow && (
           <Sheet open onClose={close} title={followUp.account.name}>
             {form}

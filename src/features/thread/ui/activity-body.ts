@@ -13,6 +13,7 @@ export interface SavedBy {
   statusSince: string | null;
   /** The words of the follow-up where nothing was typed. */
   followUpText: string;
+  preparationText: string;
   /** Whom the follow-up is for; null leaves it to the acting user. */
   assigneeId: string | null;
 }
@@ -38,7 +39,7 @@ export function bodyOf(draft: ActivityDraft, plan: ActivityPlan, by: SavedBy): A
         ? [{ campaignId: draft.campaignId, fromStatusId: plan.current?.id ?? null, toStatusId: target.id }]
         : [],
     completes: draft.completes,
-    followUps: next ? [followUpOf(draft, plan, next, by)] : [],
+    followUps: next ? [followUpOf(draft, plan, next, by), ...preparations(draft, plan, by)] : [],
     endsSeries: draft.endsSeries,
   };
 }
@@ -60,6 +61,26 @@ function followUpOf(
     priority: typed.priority,
     ...(preset === 'series' ? { recurrence: recurrenceOf(typed) } : {}),
   };
+}
+
+/** Of an appointment, by the same person; nothing one does with the other side. */
+function preparations(
+  { contactId, campaignId, next }: ActivityDraft,
+  { preparation }: ActivityPlan,
+  by: SavedBy,
+) {
+  if (!preparation || next.unprepared) return [];
+  return [
+    {
+      text: by.preparationText,
+      dueOn: preparation,
+      dueTime: null,
+      ...(by.assigneeId ? { assigneeId: by.assigneeId } : {}),
+      contactId,
+      campaignId,
+      medium: 'note' as const,
+    },
+  ];
 }
 
 function recurrenceOf({ every, unit, anchor, ends, until, count }: ActivityDraft['next']) {

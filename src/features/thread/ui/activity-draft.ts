@@ -44,6 +44,8 @@ export interface NextDraft {
   ends: 'never' | 'until' | 'count';
   until: string;
   count: number;
+  /** The proposed preparation of an appointment was taken out. */
+  unprepared: boolean;
 }
 
 const emptyNext: NextDraft = {
@@ -58,6 +60,7 @@ const emptyNext: NextDraft = {
   ends: 'never',
   until: '',
   count: 3,
+  unprepared: false,
 };
 
 /** What an opening of the form fixes; the rest is empty. */

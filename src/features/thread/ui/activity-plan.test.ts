@@ -87,6 +87,32 @@ describe('the plan of a save', () => {
     expect(plan({ outcome: 'call-back' })).toMatchObject({ preset: 'date', next: null });
   });
 
+  test('prepares an appointment the working day before, unless that was taken out or is over', () => {
+    const appointment = (typed: string, more: object = {}) =>
+      plan({ outcome: 'appointment', next: { preset: 'date', typed, ...more } });
+    expect(appointment('1.12. 10').preparation).toBe('2025-11-28');
+    expect(appointment('mo 10').preparation).toBeNull();
+    expect(appointment('').preparation).toBeNull();
+    expect(plan({ outcome: 'reached', next: { preset: 'date', typed: '1.12.' } }).preparation).toBeNull();
+  });
+
+  test('keeps off the afternoon of Christmas Eve, and says so', () => {
+    const eve = { today: '2026-12-17', now: '16:00' };
+    const slot = { dueOn: '2026-12-24', dueTime: '09:30', unshiftedTime: '15:00' };
+    expect(plan({ outcome: 'reached' }, eve).next).toMatchObject(slot);
+    expect(plan({ outcome: 'reached', next: { preset: 'two-weeks' } }, eve).next).toMatchObject({
+      ...slot,
+      dueOn: '2026-12-31',
+    });
+    expect(
+      plan({ outcome: 'reached', next: { preset: 'date', typed: '24.12. 15' } }, eve).next,
+    ).toMatchObject({
+      dueOn: '2026-12-28',
+      dueTime: '15:00',
+      shiftedBecause: 'afternoon-off',
+    });
+  });
+
   test('ends with a final status where the rights group excuses it', () => {
     const ended = plan({ outcome: 'not-interested' });
     expect(ended).toMatchObject({ mayOmit: true, preset: 'none', next: null, asksWhyNone: false });
@@ -138,6 +164,7 @@ test('the body is what the interface takes, with the status it was based on', ()
     at: new Date('2025-11-21T09:41:13Z'),
     statusSince: '2025-11-14T08:00:00Z',
     followUpText: '',
+    preparationText: '',
     assigneeId: null,
   });
   expect(body).toMatchObject({
@@ -147,6 +174,40 @@ test('the body is what the interface takes, with the status it was based on', ()
     statusChanges: [{ campaignId: 'campaign', fromStatusId: 'Neu', toStatusId: 'Kontaktiert' }],
     completes: ['due'],
     followUps: [{ dueOn: '2025-11-28', dueTime: '09:30', campaignId: 'campaign' }],
+  });
+});
+
+describe('an appointment', () => {
+  const followUpsOf = (unprepared: boolean) => {
+    const next = { preset: 'date', typed: '1.12. 10', unprepared } as const;
+    const draft = emptyDraft({ medium: 'phone', outcome: 'appointment', next });
+    return bodyOf(draft, planOf(draft, around()), {
+      accountId: 'account',
+      at: new Date('2025-11-21T09:41:13Z'),
+      statusSince: null,
+      followUpText: 'Termin',
+      preparationText: 'Termin vorbereiten',
+      assigneeId: 'meier',
+    }).followUps;
+  };
+  const meeting = {
+    text: 'Termin',
+    dueOn: '2025-12-01',
+    dueTime: '10:00',
+    medium: 'meeting',
+    assigneeId: 'meier',
+  };
+
+  test('is saved together with its preparation, by the same person', () => {
+    expect(followUpsOf(false)).toMatchObject([
+      meeting,
+      { text: 'Termin vorbereiten', dueOn: '2025-11-28', dueTime: null, medium: 'note', assigneeId: 'meier' },
+    ]);
+  });
+
+  test('is saved alone where the preparation was taken out', () => {
+    expect(followUpsOf(true)).toMatchObject([meeting]);
+    expect(followUpsOf(true)).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { listOutcomes } from '#features/activities/contract.ts';
-import { type Proposal, propose } from '#features/activities/outcomes.ts';
+import { type Proposal, preparationDay, propose } from '#features/activities/outcomes.ts';
 import { nextStatuses, type Status } from '#features/campaigns/rules.ts';
 import type { PresetKey } from '#features/follow-ups/when.ts';
 import { presets, type When, when } from '#features/follow-ups/when.ts';
@@ -7,7 +7,7 @@ import type { ChainRules } from '#features/people/rules.ts';
 import { dutyOf, type Standing } from '#features/thread/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { addDays, addMonths, type Day } from '#lib/day.ts';
-import { settle, type WorkingCalendar } from '#lib/working-days.ts';
+import { settle, settleSlot, type WorkingCalendar } from '#lib/working-days.ts';
 import { type ActivityDraft, stay } from './activity-draft.ts';
 
 export type Outcome = ReplyOf<typeof listOutcomes>['items'][number];
@@ -46,6 +46,8 @@ export interface ActivityPlan {
   preset: PresetKey | null;
   /** The day of the next follow-up; null for none. */
   next: When | null;
+  /** The day to prepare the next follow-up on where it is an appointment; null where there is no time for it. */
+  preparation: Day | null;
   /** The rights group lets the save leave no follow-up. */
   mayOmit: boolean;
   /** Why nothing follows is asked for: the record stays open. */
@@ -69,6 +71,7 @@ export function planOf(draft: ActivityDraft, around: FormSurroundings): Activity
   const preset = draft.next.preset ?? proposed;
   const next = preset === null || preset === 'none' ? null : nextOf(preset, draft, around, proposal);
   const after = target ?? current;
+  const isAppointment = outcome?.key === 'appointment' && preset !== 'series';
   return {
     outcome,
     proposal,
@@ -77,6 +80,7 @@ export function planOf(draft: ActivityDraft, around: FormSurroundings): Activity
     statusChoice: target?.id ?? current?.id ?? (around.statuses.length > 0 ? stay : null),
     preset,
     next,
+    preparation: next && isAppointment ? preparationDay(next.dueOn, around.today, around.calendar) : null,
     mayOmit,
     asksWhyNone: preset === 'none' && !seriesGoesOn && after !== null && !after.isFinal,
     seriesGoesOn,
@@ -135,17 +139,17 @@ function nextOf(
   proposal: Proposal | null,
 ): When | null {
   const proposed = proposal?.followUp ?? null;
-  const dueTime = proposed?.dueTime ?? null;
-  if (preset === 'series') return { ...seriesStart(draft, around), dueTime };
+  const slot = proposed?.unshiftedTime ?? proposed?.dueTime ?? null;
+  if (preset === 'series') return settleSlot(seriesStart(draft, around), slot, around.calendar);
   if (preset === 'date') {
     if (draft.next.typed.trim() !== '') {
       return when(draft.next.typed, { ...around.calendar, today: around.today, now: around.now });
     }
     if (draft.next.preset !== null || proposal?.needsWhen) return null;
-    return { dueOn: proposed?.dueOn ?? offsetDay(around), dueTime };
+    return proposed ?? { dueOn: offsetDay(around), dueTime: null };
   }
   const resolved = presets(around.today, around.calendar).find(({ key }) => key === preset)?.resolved;
-  return resolved ? { ...resolved, dueTime } : null;
+  return resolved ? settleSlot(resolved, slot, around.calendar) : null;
 }
 
 function seriesStart({ next: { every, unit } }: ActivityDraft, { today, calendar }: FormSurroundings) {

@@ -54,6 +54,7 @@ export function useActivityForm({ place, accountId, start, followUp, onSave }: A
     why: useRef<ChipGroupHandle>(null),
     when: useRef<HTMLInputElement>(null),
     every: useRef<HTMLInputElement>(null),
+    preparation: useRef<ChipGroupHandle>(null),
     note: useRef<HTMLTextAreaElement>(null),
   };
   const focus = (...wanted: (keyof typeof parts)[]) => {
@@ -75,7 +76,7 @@ export function useActivityForm({ place, accountId, start, followUp, onSave }: A
   const afterNext = () => {
     const { preset } = planNow();
     if (preset === 'series') focus('every', 'note');
-    else focus(preset === 'date' ? 'when' : 'why', 'note');
+    else focus(preset === 'date' ? 'when' : 'why', 'preparation', 'note');
   };
 
   const save = () => {
@@ -95,6 +96,7 @@ export function useActivityForm({ place, accountId, start, followUp, onSave }: A
       at: new Date(),
       statusSince,
       followUpText: followUpWords(now.proposal?.followUpText ?? null),
+      preparationText: followUpWords('activities_follow_up_preparation'),
       assigneeId: named?.id ?? latest.current.next.assignee?.id ?? null,
     });
     release();
@@ -118,6 +120,8 @@ export function followUpWords(message: FollowUpMessage | null): string {
       return m.activities_follow_up_call_back();
     case 'activities_follow_up_appointment':
       return m.activities_follow_up_appointment();
+    case 'activities_follow_up_preparation':
+      return m.activities_follow_up_preparation();
     case null:
       return '';
   }

@@ -56,7 +56,7 @@ export const refreshThread = () =>
   refresh(listFollowUps, listTimeline, listActivities, getAccount, listAccounts, listMembers, getWorkload);
 
 function doneSentence({ completes, followUps }: ActivityBody, account: string, today: string): string {
-  const [next] = followUps ?? [];
+  const [next] = (followUps ?? []).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const isDone = (completes ?? []).length > 0;
   if (next) {
     const values = { account, next: writeDueLast(next.dueOn, next.dueTime ?? null, today) };
