@@ -29,7 +29,7 @@ export function leanContracts(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, file) {
-      if (!/-?contract\.ts$/.test(file) || file.endsWith('/lib/contract.ts')) return null;
+      if (!/-?contract\.ts$/.test(file)) return null;
       const { program } = parseSync(file, code);
       const edits = (program.body as unknown as Statement[]).flatMap((statement) => leaner(statement, code));
       const lean = edits

@@ -28,6 +28,8 @@ export interface OpenOptions {
   dark?: boolean;
   language?: 'de' | 'en';
   touch?: boolean;
+  /** The browser's own clock instead of the fixed one, which also stands in for `performance`. */
+  realTime?: boolean;
 }
 
 /** The built web app before the real server, in a real Chromium. */
@@ -54,7 +56,7 @@ export async function openStage(): Promise<Stage> {
   });
   const open: Stage['open'] = async (
     user,
-    { width = 1440, height = 900, dark = false, language = 'de', touch = false } = {},
+    { width = 1440, height = 900, dark = false, language = 'de', touch = false, realTime = false } = {},
   ) => {
     const context = await browser.newContext({
       viewport: { width, height },
@@ -73,7 +75,7 @@ export async function openStage(): Promise<Stage> {
     );
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    await page.clock.install({ time: friday });
+    if (!realTime) await page.clock.install({ time: friday });
     const errors: string[] = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
