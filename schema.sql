@@ -972,6 +972,37 @@ BEGIN ATOMIC
      j.attempts;
 END
 ;
+CREATE OR REPLACE FUNCTION public.demand_active_assignee()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from app_user where workspace_id = new.workspace_id and id = new.assignee_id and deactivated_at is null
+    for key share;
+  if not found then
+    raise exception 'the assignee has left' using errcode = 'FD009';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.demand_active_assignees()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from app_user u
+    where (u.workspace_id, u.id) in (select workspace_id, assignee_id from given) for key share;
+  if exists (select from given f join app_user u on u.workspace_id = f.workspace_id and u.id = f.assignee_id
+              where u.deactivated_at is not null and f.done_at is null and f.withdrawn_at is null) then
+    raise exception 'the assignee has left' using errcode = 'FD009';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.duty_of(saved activity)
  RETURNS text
  LANGUAGE plpgsql
@@ -1479,6 +1510,12 @@ begin
           and (f.done_at is not null or f.withdrawn_at is not null)) then
     raise exception 'something followed this save' using errcode = 'FD008';
   end if;
+  perform from campaign_status s
+    where s.workspace_id = new.workspace_id and s.id in (
+      select p.to_status_id from status_change c
+        join status_change p on p.workspace_id = c.workspace_id and p.id = c.previous_id
+       where c.workspace_id = new.workspace_id and c.activity_id = new.activity_id)
+    for key share;
   update membership m
      set current_change_id = coalesce(c.previous_id, m.current_change_id),
          status_id = case when c.previous_id is null then m.status_id else resolved_status(c.workspace_id, p.to_status_id) end,
@@ -1521,6 +1558,8 @@ CREATE CONSTRAINT TRIGGER duty AFTER INSERT ON public.activity DEFERRABLE INITIA
 CREATE TRIGGER keep_last AFTER INSERT ON public.activity REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION keep_last_activity();
 CREATE TRIGGER lock_account BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION lock_account_of_activity();
 CREATE TRIGGER follow_merged AFTER UPDATE OF merged_into_id ON public.campaign_status FOR EACH ROW WHEN ((new.merged_into_id IS NOT NULL)) EXECUTE FUNCTION follow_merged_status();
+CREATE TRIGGER active_assignee AFTER UPDATE ON public.follow_up FOR EACH ROW WHEN ((new.assignee_id <> old.assignee_id)) EXECUTE FUNCTION demand_active_assignee();
+CREATE TRIGGER active_assignees AFTER INSERT ON public.follow_up REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION demand_active_assignees();
 CREATE TRIGGER finish BEFORE UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION finish_follow_up();
 CREATE TRIGGER follow_origin BEFORE INSERT ON public.follow_up FOR EACH ROW EXECUTE FUNCTION follow_origin();
 CREATE TRIGGER keep_next_on_insert AFTER INSERT ON public.follow_up REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION keep_next_follow_up();

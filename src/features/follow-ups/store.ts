@@ -190,7 +190,10 @@ export interface ChangeableFollowUp {
   editable: boolean;
 }
 
-/** Locked until the transaction ends, accounts first and in the order of their ids, as every write of a thread. */
+/**
+ * Locked until the transaction ends, accounts first and in the order of their ids, as every write of a thread. The
+ * follow-ups are locked as well: only so does a query that waited show them as they are now.
+ */
 export async function lockFollowUps(context: Context, ids: string[]): Promise<ChangeableFollowUp[]> {
   const { rows } = await sql<ChangeableFollowUp>`
     with accounts as materialized (
@@ -202,7 +205,7 @@ export async function lockFollowUps(context: Context, ids: string[]): Promise<Ch
            case when f.withdrawn_at is not null then 'withdrawn' when f.done_at is not null then 'done' else 'open' end as state,
            accounts.editable
       from accounts join follow_up f on f.workspace_id = accounts.workspace_id and f.account_id = accounts.id
-     where f.id = any(${ids}::uuid[]) order by f.id`.execute(context.db);
+     where f.id = any(${ids}::uuid[]) order by f.id for no key update of f`.execute(context.db);
   return rows;
 }
 

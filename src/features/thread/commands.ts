@@ -6,7 +6,8 @@ import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { answerOf } from './answer.ts';
 import type { createFollowUp, createUndo, saveActivity as saveEndpoint } from './contract.ts';
-import { assigneeOf, planSave, type SaveInput } from './plan.ts';
+import { assigneeOf, type Plan, planSave, type SaveInput } from './plan.ts';
+import type { RecordState } from './record.ts';
 import { lockRecord, type Named } from './record-store.ts';
 import { loneReason, mayUndo, undoMinutes } from './rules.ts';
 import { insertLoneFollowUp, insertWithdrawal, lockSave, writeSave } from './store.ts';
@@ -16,13 +17,25 @@ export async function saveActivity(
   input: SaveInput,
   context: Context,
 ): Promise<ReplyOf<typeof saveEndpoint>> {
-  const record = await lockRecord(context, namedIn(input, context));
-  if (!record) throw new Refusal('not-found');
-  const plan = planSave(record, input, context);
+  const { record, plan } = await planned(input, context);
   await writeSave(context, record.id, plan);
   context.tx.announce({ type: 'activity', id: plan.activity.id, accountId: record.id });
   const until = new Date(context.now.getTime() + undoMinutes * 60_000).toISOString();
   return { ...answerOf(record, plan, context), undo: { token: plan.activity.id, until } };
+}
+
+/**
+ * A query that waited for the lock still shows the record as it was before. Where that matters the database says so at
+ * the write; but a save that blocks finishes all there is to finish, and only a second look knows all.
+ */
+async function planned(input: SaveInput, context: Context): Promise<{ record: RecordState; plan: Plan }> {
+  const look = async () => {
+    const record = await lockRecord(context, namedIn(input, context));
+    if (!record) throw new Refusal('not-found');
+    return { record, plan: planSave(record, input, context) };
+  };
+  const first = await look();
+  return first.plan.statusChanges.some(({ to }) => to.blocksContact) ? look() : first;
 }
 
 /** Takes a save back: the activity stays, marked withdrawn; what it changed is as before. */

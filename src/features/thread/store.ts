@@ -108,12 +108,13 @@ export interface UndoableSave {
   reopens: string[];
 }
 
+/** Locks first and looks then: one query for both would show what was there before it waited. */
 export async function lockSave(context: Context, activityId: string): Promise<UndoableSave | undefined> {
+  await sql`
+    select from account a
+     where a.id = (select account_id from activity where id = ${activityId})
+       and ${visible(context.actor)} and ${present()} for no key update`.execute(context.db);
   const { rows } = await sql<UndoableSave>`
-    with locked as materialized (
-      select a.* from account a
-       where a.id = (select account_id from activity where id = ${activityId})
-         and ${visible(context.actor)} and ${present()} for no key update)
     select x.id as activity_id, x.account_id, x.user_id, x.recorded_at, ${editable(context.actor)} as editable,
       exists (select from withdrawal z where z.workspace_id = x.workspace_id and z.activity_id = x.id) as withdrawn,
       coalesce((select json_agg(t) from (
@@ -128,8 +129,8 @@ export async function lockSave(context: Context, activityId: string): Promise<Un
          where h.workspace_id = x.workspace_id and h.activity_id = x.id and m.current_change_id <> h.id) t), '[]') as touched,
       coalesce((select json_agg(f.id order by f.due_on, f.id) from follow_up f
          where f.workspace_id = x.workspace_id and f.done_activity_id = x.id), '[]') as reopens
-      from locked a join activity x on x.workspace_id = a.workspace_id and x.account_id = a.id
-     where x.id = ${activityId}`.execute(context.db);
+      from account a join activity x on x.workspace_id = a.workspace_id and x.account_id = a.id
+     where x.id = ${activityId} and ${visible(context.actor)} and ${present()}`.execute(context.db);
   return rows[0];
 }
 

@@ -73,6 +73,7 @@ const refusalBySqlState: Record<string, RefusalCode> = {
   FD006: 'activity-required',
   FD007: 'changed-since',
   FD008: 'changed-since',
+  FD009: 'assignee-not-allowed',
   // Insert or delete of a reference to what is not there: unknown ids are 404 in a body, too.
   '23503': 'not-found',
   '23505': 'duplicate',

@@ -106,8 +106,8 @@ async function decided<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The guards of the migrations, serialization failures and deadlocks. */
-const lostRace = /^(FD\d{3}|40001|40P01)$/;
+/** The guards of the migrations, what must be there only once, serialization failures and deadlocks. */
+const lostRace = /^(FD\d{3}|23505|40001|40P01)$/;
 
 /** Same order everywhere: a malformed id in the path is 404, everything else malformed 400. */
 function inputOf(endpoint: Endpoint, request: FastifyRequest): Input<Endpoint> {
