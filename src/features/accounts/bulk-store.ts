@@ -129,8 +129,17 @@ export interface LookupKeys {
   names: string[];
 }
 
+/** Whether what is found may be changed by nobody else until the transaction ends. */
+export interface Lookup {
+  lock: boolean;
+}
+
 /** Accounts that share a key, oldest first; those in the bin only by number. */
-export async function accountsByKeys({ actor, db }: Bulk, keys: LookupKeys): Promise<KnownAccount[]> {
+export async function accountsByKeys(
+  { actor, db }: Bulk,
+  keys: LookupKeys,
+  { lock }: Lookup,
+): Promise<KnownAccount[]> {
   const { rows } = await sql<KnownAccount>`
     select ${knownAccount}, ${editable(actor)} as editable, ${visible(actor)} as visible
       from account a
@@ -143,26 +152,30 @@ export async function accountsByKeys({ actor, db }: Bulk, keys: LookupKeys): Pro
           and phone_key = any(${keys.phones}::text[])
        union select id from account where workspace_id = ${actor.workspaceId} and deleted_at is null
           and name_key = any(${keys.names}::text[]))
-     order by a.id`.execute(db);
+     order by a.id ${lock ? sql`for no key update of a` : sql``}`.execute(db);
   return rows;
 }
 
 export async function accountsById({ actor, db }: Bulk, ids: string[]): Promise<KnownAccount[]> {
   const { rows } = await sql<KnownAccount>`
     select ${knownAccount}, ${editable(actor)} as editable, ${visible(actor)} as visible
-      from account a where a.id = any(${ids}::uuid[]) and a.merged_into_id is null for no key update`.execute(
-    db,
-  );
+      from account a where a.id = any(${ids}::uuid[]) and a.merged_into_id is null
+     order by a.id for no key update`.execute(db);
   return rows;
 }
 
 /** Contacts of these companies that are not in the bin, oldest first. */
-export async function contactsOfAccounts({ actor, db }: Bulk, accountIds: string[]): Promise<KnownContact[]> {
+export async function contactsOfAccounts(
+  { actor, db }: Bulk,
+  accountIds: string[],
+  { lock }: Lookup,
+): Promise<KnownContact[]> {
   if (accountIds.length === 0) return [];
   const { rows } = await sql<KnownContact>`
     select ${knownContact}, ${editable(actor)} as editable
       from contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
-     where c.account_id = any(${accountIds}::uuid[]) and c.deleted_at is null order by c.id`.execute(db);
+     where c.account_id = any(${accountIds}::uuid[]) and c.deleted_at is null
+     order by c.id ${lock ? sql`for no key update of c` : sql``}`.execute(db);
   return rows;
 }
 

@@ -18,7 +18,7 @@ import { byIdentity, type DuplicateKey, lookupKeysOf } from './duplicates.ts';
 import type { ReadRow } from './row.ts';
 import { insertRows, type NewRow } from './row-store.ts';
 import type { ImportKind } from './rules.ts';
-import { addToCounts, type Counts, type Entry, preferIndexes } from './store.ts';
+import { addToCounts, type Counts, type Entry, preferIndexes, takeTurns } from './store.ts';
 
 /** What stays the same over all batches of a run. */
 export interface RunTerms {
@@ -59,6 +59,7 @@ export async function writeBatch(
   { planned }: { planned: number },
 ): Promise<Counts> {
   await preferIndexes(context.db);
+  if (!terms.dryRun) await takeTurns(context);
   const duty = dutyOfNew(context.actor.chain, terms.entry);
   const known = await knowledgeFor(context, rows, terms);
   const lacksFollowUp = duty !== 'none' && !terms.followUp;
@@ -94,12 +95,15 @@ export async function writeRefused(context: Context, row: ReadRow, terms: RunTer
 async function knowledgeFor(
   context: Context,
   rows: ReadRow[],
-  { kind, keys, dryRun, imagined }: RunTerms,
+  { kind, keys, dryRun, onDuplicate, imagined }: RunTerms,
 ): Promise<Knowledge> {
+  // What is updated is written as a whole: nobody may change it between the look and the write.
+  const lock = onDuplicate === 'update' && !dryRun;
   const accounts = rows.flatMap(({ account }) => account ?? []);
   const found = await accountsByKeys(
     context,
     lookupKeysOf(accounts, kind === 'contacts' ? [...keys, 'name'] : keys),
+    { lock },
   );
   const known: Knowledge = {
     accounts: byIdentity(found, keys),
@@ -114,7 +118,7 @@ async function knowledgeFor(
       if (!account.deleted && !known.accounts.has(companyName(account)))
         known.accounts.set(companyName(account), account);
     const companies = [...new Set([...known.accounts.values()].map(({ id }) => id))];
-    for (const contact of await contactsOfAccounts(context, companies)) {
+    for (const contact of await contactsOfAccounts(context, companies, { lock })) {
       known.contacts.set(contact.accountId, [...(known.contacts.get(contact.accountId) ?? []), contact]);
     }
   }

@@ -262,6 +262,14 @@ export async function preferIndexes(db: Database): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db);
 }
 
+/**
+ * One batch at a time in a workspace: a second import of the same file waits, and finds what the first has created
+ * instead of creating it again.
+ */
+export async function takeTurns({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${actor.workspaceId}`}, 0))`.execute(db);
+}
+
 /** Lets the database plan for what an import has added; seconds on large tables, never wrong. */
 export async function refreshStatistics(db: Database): Promise<void> {
   await sql`select refresh_statistics()`.execute(db);
