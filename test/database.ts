@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Address, asRole, openPool } from '#platform/database/connection.ts';
 import { transactor } from '#platform/database/transaction.ts';
-import { testSecret } from './postgres.setup.ts';
+import { dropDatabase, testSecret } from './postgres.setup.ts';
 
 /** A database of this test file's own, cloned from the migrated template and dropped by `close`. */
 export async function testDatabase() {
@@ -25,7 +25,7 @@ export async function testDatabase() {
     transact: transactor(appPool),
     close: async () => {
       await Promise.all([owner.end(), appPool.end(), authPool.end()]);
-      await admin.query(`drop database if exists ${name} with (force)`);
+      await dropDatabase(admin, name);
       await admin.end();
     },
   };

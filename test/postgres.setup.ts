@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type Address, addressOf } from '#platform/database/connection.ts';
@@ -25,20 +26,34 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const started = given ? undefined : await startEmbeddedPostgres(folder);
   const owner = started?.owner ?? addressOf(given!);
   const template = `faden_template_${process.pid}`;
-  await onCluster(owner, `create database ${template}`);
+  await onCluster(owner, (client) => client.query(`create database ${template}`));
   await migrate({ ...owner, database: template }, testSecret);
   project.provide('postgres', owner);
   project.provide('template', template);
   return async () => {
     if (started) await started.stop();
-    else await onCluster(owner, `drop database if exists ${template} with (force)`);
+    else await onCluster(owner, (client) => dropDatabase(client, template));
     await rm(folder, { recursive: true, force: true });
   };
 }
 
-async function onCluster(owner: Address, statement: string): Promise<void> {
+/** A server ends a connection a moment after its client did; to force that takes more rights than tests ask for. */
+export async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const failure = await client.query(`drop database if exists ${name}`).then(() => null, Object);
+    if (!failure) return;
+    if (failure.code !== inUse || tries === 200) throw failure;
+    await delay(25);
+  }
+}
+const inUse = '55006';
+
+async function onCluster(owner: Address, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
