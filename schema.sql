@@ -1375,37 +1375,46 @@ CREATE OR REPLACE FUNCTION public.search_rows(source text, number text, criteria
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public'
+ SET cpu_operator_cost TO '0.025'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
   prefix constant text := criteria ->> 'prefix';
-  found uuid[] := '{}';
-  contained uuid[];
-  misspelt uuid[] := '{}';
+  begins constant text := case when prefix = '' then 'false' else 'x.sort_name >= $1 and x.sort_name < $2' end;
+  contains constant text := '(' || search_condition(criteria, false) || ')';
+  ranked constant text := '(case
+      when x.sort_name = any ($4) or x.name_key = any ($4) or x.email_key = any ($5) or x.phone_key = any ($5)
+        or ' || number || ' = any ($5) then 5
+      when starts_with(x.sort_name, $1) or starts_with(x.search_text, $6) then 4
+      when $8 then 1
+      when x.search_text like all ($7) then 3
+      else 2 end)::real';
+  those constant text := 'select h.id, h.rank from (select x.id, x.sort_name, ' || ranked || ' as rank ' || source || ' and ';
+  best constant text := ' and not (' || begins || ') limit $3) h order by h.rank desc, h.sort_name, h.id limit $9';
+  beyond constant text := prefix || chr(1114111);
+  whole constant text[] := texts_of(criteria -> 'whole');
+  exact constant text[] := texts_of(criteria -> 'exact');
+  start constant text := criteria ->> 'start';
+  words constant text[] := texts_of(criteria -> 'words');
+  found int := 0;
+  added int;
 begin
   if prefix <> '' then
-    execute 'select array(select x.id ' || source || ' and x.sort_name >= $1 and x.sort_name < $2
-              order by x.sort_name, x.id limit $3)' into found using prefix, prefix || chr(1114111), most;
+    return query execute 'select x.id, ' || ranked || ' ' || source || ' and ' || begins || ' order by x.sort_name, x.id limit $3'
+      using prefix, beyond, most, whole, exact, start, words, false, most;
+    get diagnostics found = row_count;
   end if;
-  if cardinality(found) < most then
-    execute 'select array(select x.id ' || source || ' and (' || search_condition(criteria, false) || ') limit $1)'
-      into contained using greatest(most, 500);
-    found := found || contained;
+  if found < most then
+    return query execute those || contains || best
+      using prefix, beyond, greatest(most, 500), whole, exact, start, words, false, most;
+    get diagnostics added = row_count;
+    found := found + added;
   end if;
-  if cardinality(found) < least(most, 5) then
-    execute 'select array(select x.id ' || source || ' and (' || search_condition(criteria, true) || ')
-              and x.id <> all ($1) limit $2)' into misspelt using found, greatest(most, 200);
-    found := found || misspelt;
+  if found < least(most, 5) then
+    return query execute those || '(' || search_condition(criteria, true) || ') and not ' || contains || best
+      using prefix, beyond, greatest(most, 200), whole, exact, start, words, true, most;
   end if;
-  return query execute 'select x.id, (case
-      when x.sort_name = any ($2) or x.name_key = any ($2) or x.email_key = any ($3) or x.phone_key = any ($3)
-        or ' || number || ' = any ($3) then 5
-      when starts_with(x.sort_name, $4) or starts_with(x.search_text, $5) then 4
-      when x.id = any ($6) then 1
-      when x.search_text like all ($7) then 3
-      else 2 end)::real as rank ' || source || ' and x.id = any ($1)
-      order by rank desc, x.sort_name, x.id limit $8'
-    using found, texts_of(criteria -> 'whole'), texts_of(criteria -> 'exact'), prefix, criteria ->> 'start',
-      misspelt, texts_of(criteria -> 'words'), most;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_scope(alias text, everywhere boolean, teams uuid[])

@@ -68,14 +68,6 @@ export async function categoriesBelow(db: Database, categoryIds: string[]): Prom
   return rows.length === 0 ? categoryIds : rows.map(({ id }) => id);
 }
 
-/**
- * A filter may fit one record or nearly all, and the best way to read them differs. So PostgreSQL is to plan this
- * transaction's queries for the very values, not once for any.
- */
-export async function planForTheseValues(db: Database): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(db);
-}
-
 const inBin = ({ actor }: Context) =>
   sql`(a.deleted_at is not null and a.merged_into_id is null and ${editable(actor)})`;
 

@@ -8,7 +8,26 @@ import { editable } from './scope.ts';
 export type AccountItem = ReplyOf<typeof getAccount>;
 export type ContactItem = ReplyOf<typeof getContact>;
 
-/** An account row `a` in the shape of the interface. */
+/** Account rows `a` with what `accountJson` tells of their thread `r` and their memberships `standing`. */
+export const accountRows = sql`account a
+  join account_thread r on r.workspace_id = a.workspace_id and r.account_id = a.id
+  cross join lateral (
+    select coalesce(bool_or(s.blocks_contact), false) as blocked,
+           coalesce(json_agg(json_build_object(
+             'membershipId', m.id,
+             'campaign', json_build_object('id', k.id, 'name', k.name),
+             'status', json_build_object(
+               'id', s.id, 'name', s.name, 'hue', s.hue, 'isFinal', s.is_final, 'isGoal', s.is_goal),
+             'since', m.since,
+             'by', json_build_object('id', u.id, 'name', u.name)) order by k.name), '[]') as statuses
+      from membership m
+      join campaign k on k.workspace_id = m.workspace_id and k.id = m.campaign_id
+      join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
+      join status_change h on h.workspace_id = m.workspace_id and h.id = m.current_change_id
+      join app_user u on u.workspace_id = h.workspace_id and u.id = h.user_id
+     where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null) standing`;
+
+/** One of `accountRows` in the shape of the interface. */
 export const accountJson = (actor: Actor): RawBuilder<AccountItem> => sql`json_build_object(
   'id', a.id, 'kind', a.kind, 'name', a.name, 'salutation', a.salutation, 'title', a.title,
   'firstName', a.first_name, 'lastName', a.last_name, 'customerNumber', a.customer_number,
@@ -23,29 +42,10 @@ export const accountJson = (actor: Actor): RawBuilder<AccountItem> => sql`json_b
   'categoryIds', coalesce((
     select json_agg(g.category_id order by g.category_id) from account_category g
      where g.workspace_id = a.workspace_id and g.account_id = a.id), '[]'),
-  'customFields', a.custom_fields,
-  'blocked', exists (
-    select from membership m join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
-     where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null and s.blocks_contact),
-  'statuses', coalesce((
-    select json_agg(json_build_object(
-      'membershipId', m.id,
-      'campaign', json_build_object('id', k.id, 'name', k.name),
-      'status', json_build_object('id', s.id, 'name', s.name, 'hue', s.hue, 'isFinal', s.is_final, 'isGoal', s.is_goal),
-      'since', m.since,
-      'by', json_build_object('id', u.id, 'name', u.name)) order by k.name)
-      from membership m
-      join campaign k on k.workspace_id = m.workspace_id and k.id = m.campaign_id
-      join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
-      join status_change h on h.workspace_id = m.workspace_id and h.id = m.current_change_id
-      join app_user u on u.workspace_id = h.workspace_id and u.id = h.user_id
-     where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null), '[]'),
-  'lastActivityAt', (select last_activity_at from account_thread r
-                      where r.workspace_id = a.workspace_id and r.account_id = a.id),
-  'nextFollowUp', (
-    select json_build_object('id', r.next_follow_up_id, 'dueOn', r.next_due_on, 'dueTime', to_char(r.next_due_time, 'HH24:MI'))
-      from account_thread r
-     where r.workspace_id = a.workspace_id and r.account_id = a.id and r.next_follow_up_id is not null),
+  'customFields', a.custom_fields, 'blocked', standing.blocked, 'statuses', standing.statuses,
+  'lastActivityAt', r.last_activity_at,
+  'nextFollowUp', case when r.next_follow_up_id is not null then json_build_object(
+    'id', r.next_follow_up_id, 'dueOn', r.next_due_on, 'dueTime', to_char(r.next_due_time, 'HH24:MI')) end,
   'editable', ${editable(actor)}, 'mergedIntoId', a.merged_into_id, 'deletedAt', a.deleted_at,
   'createdAt', a.created_at, 'version', a.version)`;
 

@@ -4,21 +4,14 @@ import type { Actor } from '#features/people/rules.ts';
 import type { QueryOf } from '#lib/contract.ts';
 import type { Medium } from '#lib/medium.ts';
 import type { Database } from '#platform/database/driver.ts';
-import {
-  after,
-  cappedTotal,
-  orderBy,
-  pageOf,
-  pageSize,
-  type SortColumn,
-  totalMost,
-} from '#platform/database/page.ts';
-import { carrying, categoriesBelow, planForTheseValues } from './account-filter.ts';
+import { type IdPage, idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import type { SortColumn } from '#platform/database/page.ts';
+import { carrying, categoriesBelow } from './account-filter.ts';
 import { type ContactItem, contactJson } from './account-json.ts';
 import { contactColumns } from './columns.ts';
 import type { listContacts } from './contact-contract.ts';
 import { editable, present, visible } from './scope.ts';
-import { containing, matches, matchRows } from './search-store.ts';
+import { bestMatches, searchAmong } from './search-store.ts';
 
 export interface ContactFields {
   salutation: string | null;
@@ -83,35 +76,41 @@ const bestFirst: SortColumn[] = [{ column: '(-f.rank)', type: 'int', direction: 
 
 /** One page of contacts of the records the actor may see; by last name, or best first where `q` is given alone. */
 export async function contactPage(context: Context, query: ContactQuery) {
-  const { limit = pageSize, cursor, sort, q } = query;
+  const { q, sort, limit, cursor } = query;
   const narrowed = query.accountId !== undefined || query.categoryId !== undefined;
-  const found = q ? await matches('contacts', q, context, totalMost + 1) : undefined;
-  // As in the list of accounts: too many to choose from by their ids.
-  const common = found !== undefined && found.length > totalMost && (narrowed || sort !== undefined);
-  const order = found && !common && !sort ? bestFirst : byName(sort === '-name' ? 'desc' : 'asc');
-  if (narrowed) await planForTheseValues(context.db);
+  const { ids, nextCursor, total } =
+    q && !narrowed && !sort
+      ? await bestMatches(context, 'contacts', q, { limit, cursor })
+      : narrowed || q
+        ? await plannedForTheseValues(context.db, () => chosenPage(context, query))
+        : await chosenPage(context, query);
+  return { items: await contactItems(context, ids), nextCursor, total };
+}
+
+async function chosenPage(context: Context, query: ContactQuery): Promise<IdPage> {
+  const { limit, cursor, sort, q } = query;
+  const search = q ? await searchAmong('c', q, context) : undefined;
+  const order = search?.ranked && !sort ? bestFirst : byName(sort === '-name' ? 'desc' : 'asc');
   const categoryIds = query.categoryId && (await categoriesBelow(context.db, query.categoryId));
   const source = sql`from contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
-    ${found && !common ? sql`join ${matchRows(found)} on f.id = c.id` : sql``}
+    ${search?.join ?? sql``}
     where c.deleted_at is null and ${visible(context.actor)} and ${present()}
       and ${query.accountId ? sql`c.account_id = any(${query.accountId}::uuid[])` : sql`true`}
       and ${categoryIds ? carrying(categoryIds, 'contact') : sql`true`}
-      and ${common ? containing(q!, 'c') : sql`true`}`;
-  const keys = sql.join(order.map(({ column }, index) => sql.raw(`${column} as key_${index}`)));
-  const { rows } = await sql<Record<string, unknown> & { item: ContactItem }>`
-    select ${sql.join(order.map((_, index) => sql.raw(`key_${index}`)))}, ${contactJson(context.actor)} as item
-      from (select c.*, ${keys} ${source} and ${after(order, cursor)} order by ${orderBy(order)} limit ${limit + 1}) c
+      and ${search?.condition ?? sql`true`}`;
+  return idPage(context.db, source, { id: 'c.id', order, limit, cursor });
+}
+
+/** In the order of the ids given, all of which the actor has been found to see. */
+async function contactItems({ actor, db }: Context, ids: string[]): Promise<ContactItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ item: ContactItem }>`
+    select ${contactJson(actor)} as item
+      from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
+      join contact c on c.id = wanted.id
       join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
-     order by ${sql.join(order.map(({ direction }, index) => sql.raw(`key_${index} ${direction}`)))}`.execute(
-    context.db,
-  );
-  return {
-    ...pageOf(rows, limit, {
-      cursorOf: (row) => order.map((_, index) => row[`key${index}`] as string),
-      itemOf: (row) => row.item,
-    }),
-    total: await cappedTotal(context.db, sql`select 1 ${source}`),
-  };
+     order by wanted.place`.execute(db);
+  return rows.map(({ item }) => item);
 }
 
 export async function contactById({ actor, db }: Context, id: string): Promise<ContactItem | undefined> {

@@ -2,6 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
+import type { IdPage } from '#platform/database/id-page.ts';
+import {
+  after,
+  orderBy,
+  pageOf,
+  pageSize,
+  type SortColumn,
+  totalMost,
+  totalOf,
+} from '#platform/database/page.ts';
 import type { search } from './contract.ts';
 import { present, visible } from './scope.ts';
 import { type SearchCriteria, searchCriteria } from './search-criteria.ts';
@@ -26,30 +36,72 @@ export function found(
      group by id)`;
 }
 
-export interface Match {
-  id: string;
-  rank: number;
-}
-
-/** As `found`, as rows. */
-export async function matches(
+/**
+ * One page of the ids found that the actor may see, best first, with their total: a search finds no more than a total
+ * counts, so one statement ranks, counts and cuts them.
+ */
+export async function bestMatches(
+  { actor, db }: Context,
   what: 'accounts' | 'contacts',
   q: string,
-  { actor, db }: Pick<Context, 'actor' | 'db'>,
-  most: number,
-): Promise<Match[]> {
-  const { rows } = await sql<Match>`select f.id, f.rank from ${found(what, q, { actor, most })} f`.execute(
-    db,
+  { limit = pageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+): Promise<IdPage> {
+  const [row, source] = {
+    accounts: ['a', sql`join account a on a.id = f.id where true`] as const,
+    contacts: [
+      'c',
+      sql`join contact c on c.id = f.id join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
+        where c.deleted_at is null`,
+    ] as const,
+  }[what];
+  const order: SortColumn[] = [
+    { column: '(-f.rank)', type: 'int', direction: 'asc' },
+    { column: `${row}.sort_name`, type: 'text', direction: 'asc' },
+    { column: `${row}.id`, type: 'uuid', direction: 'asc' },
+  ];
+  const { rows } = await sql<{ id: string; rank: number; sortName: string; later: boolean }>`
+    select f.id, f.rank, ${sql.ref(`${row}.sort_name`)}, ${after(order, cursor)} as later
+      from ${found(what, q, { actor, most: totalMost + 1 })} f ${source} and ${visible(actor)} and ${present()}
+     order by ${orderBy(order)}`.execute(db);
+  const { items, nextCursor } = pageOf(
+    rows.filter(({ later }) => later),
+    limit,
+    { cursorOf: ({ rank, sortName, id }) => [-rank, sortName, id], itemOf: ({ id }) => id },
   );
-  return rows;
+  return { ids: items, nextCursor, total: totalOf(rows.length) };
 }
 
-/** The rows of matches, to join to. */
-export const matchRows = (of: Match[]): RawBuilder<unknown> =>
-  sql`unnest(${of.map(({ id }) => id)}::uuid[], ${of.map(({ rank }) => rank)}::int[]) as f(id, rank)`;
+export interface Search {
+  /** Joined as `f`, with its rank. */
+  join: RawBuilder<unknown>;
+  condition: RawBuilder<unknown>;
+  ranked: boolean;
+}
 
-/** The search as a condition on rows read anyway, without misspellings: for words that so many have that no list of ids helps. */
-export function containing(q: string, row: 'a' | 'c'): RawBuilder<unknown> {
+/**
+ * A search among rows `a` or `c` chosen by a filter or an order, too: by the ids found. Where that would leave some
+ * out, as more are found than a total counts, as a condition on the rows instead, which are then many enough to be
+ * met soon.
+ */
+export async function searchAmong(row: 'a' | 'c', q: string, context: Context): Promise<Search> {
+  const most = totalMost + 1;
+  const { actor, db } = context;
+  const { rows } = await sql<{ id: string; rank: number }>`
+    select f.id, f.rank from ${found(row === 'a' ? 'accounts' : 'contacts', q, { actor, most })} f`.execute(
+    db,
+  );
+  if (rows.length >= most) return { join: sql``, condition: containing(q, row), ranked: false };
+  const ids = rows.map(({ id }) => id);
+  const ranks = rows.map(({ rank }) => rank);
+  return {
+    join: sql`join unnest(${ids}::uuid[], ${ranks}::int[]) as f (id, rank) on f.id = ${sql.ref(`${row}.id`)}`,
+    condition: sql`true`,
+    ranked: true,
+  };
+}
+
+/** Without misspellings: for words that so many rows have that no list of ids helps. */
+function containing(q: string, row: 'a' | 'c'): RawBuilder<unknown> {
   const text = sql.ref(`${row}.search_text`);
   const ways = searchCriteria(q).ways.map((way) => {
     const terms = way.map(

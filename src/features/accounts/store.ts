@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import type { Actor } from '#features/people/rules.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { type AccountItem, accountJson } from './account-json.ts';
+import { type AccountItem, accountJson, accountRows } from './account-json.ts';
 import { accountColumns } from './columns.ts';
 import type { AccountKind } from './rules.ts';
 import { editable, present, visible } from './scope.ts';
@@ -73,12 +73,20 @@ export async function accountsById(
   ids: string[],
   { justWritten = false } = {},
 ): Promise<AccountItem[]> {
+  const seen = justWritten ? sql`true` : visible(actor);
+  return accountItems({ actor, db }, ids, sql`${seen} and a.deleted_at is null`);
+}
+
+/** In the order of the ids given, all of which the actor has been found to see. */
+export async function accountItems(
+  { actor, db }: Pick<Context, 'actor' | 'db'>,
+  ids: string[],
+  condition: RawBuilder<unknown> = sql`true`,
+): Promise<AccountItem[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ item: AccountItem }>`
-    select ${accountJson(actor)} as item from account a
-     where a.id = any(${ids}::uuid[]) and ${justWritten ? sql`true` : visible(actor)} and a.deleted_at is null`.execute(
-    db,
-  );
+    select ${accountJson(actor)} as item from ${accountRows}
+     where a.id = any(${ids}::uuid[]) and ${condition}`.execute(db);
   const byId = new Map(rows.map(({ item }) => [item.id, item]));
   return ids.map((id) => byId.get(id)).filter((item) => item !== undefined);
 }

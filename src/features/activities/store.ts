@@ -4,7 +4,8 @@ import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import { endOfDayIn, startOfDayIn } from '#lib/time-zone.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn } from '#platform/database/page.ts';
+import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import type { SortColumn } from '#platform/database/page.ts';
 import type { getActivity, listActivities, listOutcomes } from './contract.ts';
 
 export type ActivityItem = ReplyOf<typeof getActivity>;
@@ -20,29 +21,28 @@ const newestFirst: SortColumn[] = [
 export async function activityPage(
   context: Context,
   filter: ActivityFilter,
-  { limit = pageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+  page: { limit?: number | undefined; cursor?: string | undefined },
 ) {
-  const { db } = context;
   const source = sql`from activity x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
     where ${visible(context.actor)} and ${present()} and ${matching(context, filter)}`;
-  const { rows } = await sql<{ occurredAt: string; id: string; item: ActivityItem }>`
-    select x.occurred_at, x.id, ${activityJson} as item
-      from (select x.* ${source} and ${after(newestFirst, cursor)} order by ${orderBy(newestFirst)} limit ${limit + 1}) x
-      join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
-     order by ${orderBy(newestFirst)}`.execute(db);
-  return {
-    ...pageOf(rows, limit, { cursorOf: (row) => [row.occurredAt, row.id], itemOf: (row) => row.item }),
-    total: await cappedTotal(db, sql`select 1 ${source}`),
-  };
+  const read = () => idPage(context.db, source, { id: 'x.id', order: newestFirst, ...page });
+  const { ids, nextCursor, total } = await plannedForTheseValues(context.db, read);
+  return { items: await activitiesById(context, ids), nextCursor, total };
 }
 
-export async function activityById(context: Context, id: string): Promise<ActivityItem | undefined> {
+/** In the order of the ids given; those the actor may not see are missing. */
+async function activitiesById(context: Context, ids: string[]): Promise<ActivityItem[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{ item: ActivityItem }>`
     select ${activityJson} as item from activity x
       join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
-     where x.id = ${id} and ${visible(context.actor)} and ${present()}`.execute(context.db);
-  return rows[0]?.item;
+     where x.id = any(${ids}::uuid[]) and ${visible(context.actor)} and ${present()}`.execute(context.db);
+  const byId = new Map(rows.map(({ item }) => [item.id, item]));
+  return ids.map((id) => byId.get(id)).filter((item) => item !== undefined);
 }
+
+export const activityById = async (context: Context, id: string): Promise<ActivityItem | undefined> =>
+  (await activitiesById(context, [id]))[0];
 
 export async function outcomes(db: Database): Promise<Outcome[]> {
   return db

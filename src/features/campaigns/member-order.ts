@@ -1,7 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
-import { cursorEmptyLast, pageEmptyLast } from '#features/accounts/empty-last.ts';
-import type { Database } from '#platform/database/driver.ts';
-import { type CursorValue, pageOf, type SortColumn } from '#platform/database/page.ts';
+import type { SortColumn } from '#platform/database/page.ts';
 import type { memberSorts } from './contract.ts';
 
 export type MemberSort = (typeof memberSorts)[number];
@@ -26,22 +23,7 @@ const orders: Record<string, Omit<SortColumn, 'direction'>[]> = {
   ],
 };
 
-/** One page of the membership ids of `source` (`from … where …` over `m`, `a`, `t`), in order. */
-export async function memberIds(
-  db: Database,
-  source: RawBuilder<unknown>,
-  { limit, cursor, sort }: { limit: number; cursor: string | undefined; sort: MemberSort },
-): Promise<{ items: string[]; nextCursor: string | null }> {
+export function memberOrder(sort: MemberSort): SortColumn[] {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const order = orders[sort.replace('-', '')]!.map((column): SortColumn => ({ ...column, direction }));
-  const keys = sql.join(order.map(({ column }, index) => sql.raw(`${column} as key_${index}`)));
-  const rowsWhere = (condition: RawBuilder<unknown>) =>
-    sql`select m.id as member_id, ${keys} ${source} and ${condition}`;
-  const { rows } = await sql<{ memberId: string; key0: CursorValue; key1: CursorValue }>`
-    select * from (${pageEmptyLast(order, { cursor, limit: limit + 1 }, rowsWhere)}) page
-     order by ${sql.raw(`key_0 ${direction} nulls last, key_1 ${direction}`)} limit ${limit + 1}`.execute(db);
-  return pageOf(rows, limit, {
-    cursorOf: ({ key0, key1 }) => cursorEmptyLast(order, [key0, key1]),
-    itemOf: ({ memberId }) => memberId,
-  });
+  return orders[sort.replace('-', '')]!.map((column) => ({ ...column, direction }));
 }

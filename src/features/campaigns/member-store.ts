@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { carrying } from '#features/accounts/account-filter.ts';
 import { editable, present, visible } from '#features/accounts/scope.ts';
-import { found } from '#features/accounts/search-store.ts';
+import { searchAmong } from '#features/accounts/search-store.ts';
 import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { cappedTotal, pageSize } from '#platform/database/page.ts';
+import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
 import type { changeMember, listMembers } from './contract.ts';
-import { memberIds } from './member-order.ts';
+import { memberOrder } from './member-order.ts';
 
 export type MemberItem = ReplyOf<typeof changeMember>;
 export type MemberFilter = Omit<QueryOf<typeof listMembers>, 'limit' | 'cursor' | 'sort'>;
@@ -20,20 +20,19 @@ export async function memberPage(
   filter: MemberFilter,
   page: MemberPage,
 ) {
-  const { limit = pageSize, cursor, sort = 'name' } = page;
-  // Which index to read depends on how many members this campaign, status or owner has: plan for the very values.
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(context.db);
-  const source = sql`from membership m
-    join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
-    join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
-   where m.campaign_id = ${campaignId} and m.ended_at is null and ${await matching(context, campaignId, filter)}
-     and ${visible(context.actor)} and ${present()}`;
-  const { items, nextCursor } = await memberIds(context.db, source, { limit, cursor, sort });
-  return {
-    items: await membersById(context.db, items),
-    nextCursor,
-    total: await cappedTotal(context.db, sql`select 1 ${source}`),
-  };
+  const { limit, cursor, sort = 'name' } = page;
+  // Which index to read depends on how many members this campaign, status or owner has.
+  const { ids, nextCursor, total } = await plannedForTheseValues(context.db, async () => {
+    const search = filter.q ? await searchAmong('a', filter.q, context) : undefined;
+    const source = sql`from membership m
+      join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
+      join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
+      ${search?.join ?? sql``}
+     where m.campaign_id = ${campaignId} and m.ended_at is null and ${await matching(context, campaignId, filter)}
+       and ${search?.condition ?? sql`true`} and ${visible(context.actor)} and ${present()}`;
+    return idPage(context.db, source, { id: 'm.id', order: memberOrder(sort), limit, cursor });
+  });
+  return { items: await membersById(context.db, ids), nextCursor, total };
 }
 
 /** In the order of the ids. */
@@ -94,7 +93,7 @@ export async function isUser(db: Database, id: string): Promise<boolean> {
 async function matching(
   { db, actor }: Context,
   campaignId: string,
-  { q, statusId, ownerId, teamId, categoryId }: MemberFilter,
+  { statusId, ownerId, teamId, categoryId }: MemberFilter,
 ): Promise<RawBuilder<unknown>> {
   const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
   const conditions = [
@@ -102,12 +101,8 @@ async function matching(
     owners && (await ownedBy(db, owners, campaignId)),
     teamId && sql`a.team_id = any(${teamId}::uuid[])`,
     categoryId && carrying(categoryId, 'account'),
-    q && sql`m.account_id in (select id from ${found('accounts', q, { actor, most: 20_000 })} hit)`,
   ];
-  return sql.join(
-    [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
-    sql` and `,
-  );
+  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `);
 }
 
 const fewMembers = 1000;

@@ -4,7 +4,8 @@ import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import { startOfDayIn } from '#lib/time-zone.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn } from '#platform/database/page.ts';
+import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import type { SortColumn } from '#platform/database/page.ts';
 import type { getFollowUp, listFollowUps } from './contract.ts';
 
 export type FollowUpItem = ReplyOf<typeof getFollowUp>;
@@ -37,22 +38,11 @@ export async function followUpPage(
   filter: FollowUpFilter,
   page: { limit?: number | undefined; cursor?: string | undefined; sort?: FollowUpSort | undefined },
 ) {
-  const { limit = pageSize, cursor, sort = filter.state === 'done' ? '-doneAt' : 'due' } = page;
-  const order = sorts[sort];
+  const { limit, cursor, sort = filter.state === 'done' ? '-doneAt' : 'due' } = page;
   const source = followUpsMatching(context, filter);
-  const keys = sql.join(order.map(({ column }, index) => sql.raw(`${column} as key_${index}`)));
-  const { rows } = await sql<Record<string, unknown> & { item: FollowUpItem }>`
-    select f.*, ${followUpJson(context)} as item
-      from (select f.*, ${keys} ${source} and ${after(order, cursor)} order by ${orderBy(order)} limit ${limit + 1}) f
-      join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
-     order by ${orderBy(order)}`.execute(context.db);
-  return {
-    ...pageOf(rows, limit, {
-      cursorOf: (row) => order.map((_, index) => row[`key${index}`] as string),
-      itemOf: (row) => row.item,
-    }),
-    total: await cappedTotal(context.db, sql`select 1 ${source}`),
-  };
+  const read = () => idPage(context.db, source, { id: 'f.id', order: sorts[sort], limit, cursor });
+  const { ids, nextCursor, total } = await plannedForTheseValues(context.db, read);
+  return { items: await followUpsById(context, ids), nextCursor, total };
 }
 
 /** In the order of the ids given; those the actor may not see are missing. */

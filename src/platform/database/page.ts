@@ -100,9 +100,12 @@ export interface Total {
 export async function cappedTotal(db: Database, rows: RawBuilder<unknown>): Promise<Total> {
   const { rows: counted } = await sql<{ value: number }>`
     select count(*)::int as value from (${rows} limit ${totalMost + 1}) as capped`.execute(db);
-  const { value } = counted[0]!;
-  return value > totalMost ? { value: totalMost, relation: 'at-least' } : { value, relation: 'exact' };
+  return totalOf(counted[0]!.value);
 }
+
+/** What a list says of so many rows, counted no further than to one more than it says. */
+export const totalOf = (counted: number): Total =>
+  counted > totalMost ? { value: totalMost, relation: 'at-least' } : { value: counted, relation: 'exact' };
 
 /** Cuts the one row too many that tells whether there is a next page. */
 export function pageOf<Row, Item>(
