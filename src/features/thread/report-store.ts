@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { present, visible } from '#features/accounts/scope.ts';
 import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
-import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn } from '#platform/database/page.ts';
+import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import type { SortColumn } from '#platform/database/page.ts';
 import type { getChainReport, listDormantAccounts } from './contract.ts';
 
 export type Gap = ReplyOf<typeof listDormantAccounts>['items'][number];
@@ -13,32 +14,39 @@ interface PageRequest {
   cursor?: string | undefined;
 }
 
+const strandedMost = 200;
+
 const byName: SortColumn[] = [
   { column: 'a.sort_name', type: 'text', direction: 'asc' },
   { column: 'a.id', type: 'uuid', direction: 'asc' },
 ];
 
-/** Not blocked, and not one whose memberships all ended in disinterest (decisions.md 5); the SQL of `isOpenRecord`. */
-const openRecord = sql`not exists (
-  select from account_situation s
-   where s.workspace_id = a.workspace_id and s.account_id = a.id and (s.blocked or s.all_lost))`;
+/**
+ * Blocked, or all memberships ended in disinterest (decisions.md 5); the opposite of `isOpenRecord`. Looked up for one
+ * record at a time, under the name of a row with its `account_id`.
+ */
+const closed = (row: 't' | 'k') => sql`coalesce((
+  select bool_or(s.blocks_contact) or bool_and(s.is_final and not s.is_goal)
+    from membership m join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
+   where m.workspace_id = ${sql.ref(`${row}.workspace_id`)} and m.account_id = ${sql.ref(`${row}.account_id`)}
+     and m.ended_at is null), false)`;
 
-const openRecords = ({ actor }: Context) => sql`from account a
+const gaps = (context: Context, filter: GapFilter = {}) => sql`from account a
   join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
-  where ${visible(actor)} and ${present()} and ${openRecord}`;
-
-const gaps = (context: Context, filter: GapFilter = {}) =>
-  sql`${openRecords(context)} and t.next_due_on is null and ${matching(context, filter)}`;
+  where ${visible(context.actor)} and ${present()} and t.next_due_on is null and not ${closed('t')}
+    and ${matching(context, filter)}`;
 
 /** Open records without an open follow-up, by name: gap and dormant are one predicate. */
-export async function gapPage(
-  context: Context,
-  filter: GapFilter,
-  { limit = pageSize, cursor }: PageRequest,
-) {
-  const source = gaps(context, filter);
-  const { rows } = await sql<{ sortName: string; id: string; item: Gap }>`
-    select a.sort_name, a.id, json_build_object(
+export async function gapPage(context: Context, filter: GapFilter, page: PageRequest) {
+  const read = () => idPage(context.db, gaps(context, filter), { id: 'a.id', order: byName, ...page });
+  const { ids, nextCursor, total } = await plannedForTheseValues(context.db, read);
+  return { items: await gapsById(context, ids), nextCursor, total };
+}
+
+/** In the order of the ids given, all of which the actor has been found to see. */
+async function gapsById({ db }: Context, ids: string[]): Promise<Gap[]> {
+  const { rows } = await sql<{ item: Gap }>`
+    select json_build_object(
         'account', json_build_object('id', a.id, 'name', a.name, 'city', a.city),
         'owner', (select json_build_object('id', u.id, 'name', u.name) from app_user u
                    where u.workspace_id = a.workspace_id and u.id = a.owner_id),
@@ -50,43 +58,71 @@ export async function gapPage(
             join campaign k on k.workspace_id = m.workspace_id and k.id = m.campaign_id
             join campaign_status s on s.workspace_id = m.workspace_id and s.id = m.status_id
            where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null), '[]'),
-        'lastActivityAt', a.last_activity_at) as item
-      from (select a.*, t.last_activity_at ${source} and ${after(byName, cursor)}
-             order by ${orderBy(byName)} limit ${limit + 1}) a
-     order by ${orderBy(byName)}`.execute(context.db);
-  return {
-    ...pageOf(rows, limit, { cursorOf: (row) => [row.sortName, row.id], itemOf: (row) => row.item }),
-    total: await cappedTotal(context.db, sql`select 1 ${source}`),
-  };
+        'lastActivityAt', t.last_activity_at) as item
+      from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
+      join account a on a.id = wanted.id
+      join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
+     order by wanted.place`.execute(db);
+  return rows.map(({ item }) => item);
 }
 
-/** Exact, as the report is what one asks for on purpose. */
+/**
+ * Exact, as the report is what one asks for on purpose. Records are counted from an index; of them go the closed ones,
+ * which are few: only those in a status that may close a record are looked at.
+ */
 export async function chainCounts(context: Context): Promise<{ openRecords: number; gaps: number }> {
+  const seen = sql`${visible(context.actor)} and ${present()}`;
   const { rows } = await sql<{ openRecords: number; gaps: number }>`
-    select count(*)::int as open_records, (count(*) filter (where t.next_due_on is null))::int as gaps
-      ${openRecords(context)}`.execute(context.db);
+    with closing as materialized (
+      select distinct s.workspace_id, m.account_id
+        from campaign_status s
+       -- "offset 0": by the index, one status at a time, instead of hashing all memberships.
+       cross join lateral (
+         select account_id from membership
+          where workspace_id = s.workspace_id and campaign_id = s.campaign_id and status_id = s.id
+            and ended_at is null offset 0) m
+       where s.blocks_contact or (s.is_final and not s.is_goal)),
+    closed as materialized (
+      select count(*) as records, count(*) filter (where t.next_due_on is null) as gaps
+        from closing k
+        join account a on a.workspace_id = k.workspace_id and a.id = k.account_id
+        join account_thread t on t.workspace_id = k.workspace_id and t.account_id = k.account_id
+       where ${closed('k')} and ${seen})
+    select ((select count(*) from account a where ${seen}) - closed.records)::int as open_records,
+           ((select count(*) from account_thread t join account a on a.workspace_id = t.workspace_id and a.id = t.account_id
+              where t.next_due_on is null and ${seen}) - closed.gaps)::int as gaps
+      from closed`.execute(context.db);
   return rows[0]!;
 }
 
-/** Open follow-ups that nobody will work on: their owner is inactive or may no longer edit the record. */
+/**
+ * Open follow-ups that nobody will work on: their owner is inactive or may no longer edit the record. Most people may
+ * edit everything they are given; only the others' follow-ups are compared with their records.
+ */
 export async function strandedFollowUps(context: Context): Promise<Stranded> {
-  const mayEdit = sql`(g.may_administer
-    or (case when a.team_id is null or a.owner_id = u.id or exists (
-          select from team_member m where m.workspace_id = u.workspace_id and m.user_id = u.id and m.team_id = a.team_id)
-        then g.own_team else g.foreign_team end) = 'edit'
-    or (a.created_by_id = u.id and g.self_created = 'edit'))`;
   const { rows } = await sql<{ item: Stranded[number] }>`
+    with assignee as materialized (
+      select u.workspace_id, u.id, u.name, u.deactivated_at is not null as inactive,
+             g.own_team = 'edit' as edits_own, g.foreign_team = 'edit' as edits_foreign, g.self_created = 'edit' as edits_created,
+             array(select m.team_id from team_member m
+                    where m.workspace_id = u.workspace_id and m.user_id = u.id) as team_ids
+        from app_user u join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
+       where u.deactivated_at is not null
+          or not (g.may_administer or (g.own_team = 'edit' and g.foreign_team = 'edit'))),
+    stranded as materialized (
+      select f.id, f.text, f.due_on, f.account_id, a.name as account_name, u.id as user_id, u.name as user_name, u.inactive
+        from assignee u
+        join follow_up f on f.workspace_id = u.workspace_id and f.assignee_id = u.id
+        join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
+       where ${visible(context.actor)} and ${present()} and f.done_at is null and f.withdrawn_at is null
+         and (u.inactive or not (
+           case when a.team_id is null or a.owner_id = u.id or a.team_id = any (u.team_ids) then u.edits_own else u.edits_foreign end
+           or (a.created_by_id = u.id and u.edits_created))))
     select json_build_object('id', f.id, 'text', f.text, 'dueOn', f.due_on,
-        'account', json_build_object('id', a.id, 'name', a.name),
-        'assignee', json_build_object('id', u.id, 'name', u.name),
-        'because', case when u.deactivated_at is not null then 'inactive' else 'no-right' end) as item
-      from follow_up f
-      join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
-      join app_user u on u.workspace_id = f.workspace_id and u.id = f.assignee_id
-      join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
-     where ${visible(context.actor)} and ${present()} and f.done_at is null and f.withdrawn_at is null
-       and (u.deactivated_at is not null or not ${mayEdit})
-     order by f.due_on, f.id limit 200`.execute(context.db);
+        'account', json_build_object('id', f.account_id, 'name', f.account_name),
+        'assignee', json_build_object('id', f.user_id, 'name', f.user_name),
+        'because', case when f.inactive then 'inactive' else 'no-right' end) as item
+      from stranded f order by f.due_on, f.id limit ${strandedMost}`.execute(context.db);
   return rows.map(({ item }) => item);
 }
 
