@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { arch, platform, userInfo } from 'node:os';
@@ -9,10 +10,12 @@ import type { Address } from './connection.ts';
 
 const run = promisify(execFile);
 
+/** As much as every system takes; below a longer folder, TCP it is. */
+const socketPathBytesMost = 103;
+
 /** One Node process and its database share two cores and a few hundred MB; durability is never traded for speed. */
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: 60,
   shared_buffers: '128MB',
   work_mem: '16MB',
@@ -53,7 +56,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   await cluster.prepare();
   const { port, password } = await cluster.start();
   return {
-    owner: { host: '127.0.0.1', port, database: 'postgres', user: 'postgres', password },
+    owner: { host: cluster.hostOn(port), port, database: 'postgres', user: 'postgres', password },
     stop: () => cluster.stop(),
   };
 }
@@ -109,7 +112,10 @@ class Cluster {
     const port = await freePort(known.port);
     const started = { ...known, port };
     await writeFile(this.#whereabouts, JSON.stringify(started), { mode: 0o600 });
-    const options = Object.entries({ ...settings, port }).map(([name, value]) => `-c ${name}='${value}'`);
+    const socketFolder = this.#takesSocket(port) ? this.#folder : '';
+    const options = Object.entries({ ...settings, port, unix_socket_directories: socketFolder }).map(
+      ([name, value]) => `-c ${name}='${value}'`,
+    );
     const log = join(this.#folder, 'server.log');
     try {
       await this.#asUser(this.#bin.pg_ctl, [
@@ -132,6 +138,17 @@ class Cluster {
       );
     }
     return started;
+  }
+
+  /** A socket in its folder costs half of what TCP does, at both ends of every packet. */
+  hostOn(port: number): string {
+    return this.#takesSocket(port) && existsSync(this.#socketOn(port)) ? this.#folder : '127.0.0.1';
+  }
+
+  #socketOn = (port: number) => join(this.#folder, `.s.PGSQL.${port}`);
+
+  #takesSocket(port: number): boolean {
+    return platform() !== 'win32' && Buffer.byteLength(this.#socketOn(port)) <= socketPathBytesMost;
   }
 
   async stop(): Promise<void> {
