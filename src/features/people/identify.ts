@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { Conversation } from '#platform/database/conversation.ts';
 import { databaseOn } from '#platform/database/driver.ts';
 import type { Principal, Transaction } from '#platform/database/transaction.ts';
 import { shortMemory } from '#platform/short-memory.ts';
@@ -40,7 +41,7 @@ export function identification({ pool, signIn, clock, remembers }: Identificatio
   const holderOf = async (key: string): Promise<Caller | null> => {
     const client = await pool.connect();
     try {
-      return await holderOfApiKey(databaseOn(client), hashOfToken(key), clock());
+      return await holderOfApiKey(databaseOn(new Conversation(client)), hashOfToken(key), clock());
     } finally {
       client.release();
     }

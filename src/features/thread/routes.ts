@@ -1,11 +1,11 @@
 import type { Serve } from '#features/people/context.ts';
 import { changeFollowUps, closeGaps } from './bulk.ts';
-import { planLoneFollowUp, saveActivity, undoSave } from './commands.ts';
+import { planLoneFollowUp, saveActivityAtLast, undoSave } from './commands.ts';
 import * as contract from './contract.ts';
 import { chainCounts, gapPage, strandedFollowUps } from './report-store.ts';
 
 export function routes(serve: Serve): void {
-  serve(contract.saveActivity, ({ body }, context) => saveActivity(body, context));
+  serve(contract.saveActivity, ({ body }, context) => saveActivityAtLast(body, context));
   serve(contract.createUndo, ({ body }, context) => undoSave(body.token, context));
   serve(contract.createFollowUp, ({ body }, context) => planLoneFollowUp(body, context));
   serve(contract.changeFollowUps, ({ body }, context) => changeFollowUps(body, context));

@@ -1,16 +1,13 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { editable, present, visible } from '#features/accounts/scope.ts';
 import type { Context } from '#features/people/context.ts';
+import type { Statement } from '#platform/database/conversation.ts';
 import type { Database } from '#platform/database/driver.ts';
 import type { Plan } from './plan.ts';
 
-/**
- * Writes a whole save in one statement, so that it costs one round trip. Memberships that begin with it are written
- * before, as their first status change refers to them.
- */
-export async function writeSave({ actor, db, now }: Context, accountId: string, plan: Plan): Promise<void> {
+/** Writes a whole save, but for the memberships that begin with it, in one statement. */
+export function wholeSave({ actor, now }: Context, accountId: string, plan: Plan): Statement {
   const { activity, statusChanges, completes, followUps } = plan;
-  await beginMemberships({ actor, db, now }, accountId, plan);
   const changes = statusChanges.map(({ id, membershipId, campaignId, fromStatusId, to }) => ({
     id,
     membershipId,
@@ -18,8 +15,9 @@ export async function writeSave({ actor, db, now }: Context, accountId: string, 
     fromStatusId,
     toStatusId: to.id,
   }));
-  await db.executeQuery(
-    CompiledQuery.raw(wholeSave, [
+  return {
+    text: wholeSaveText,
+    values: [
       actor.workspaceId,
       activity.id,
       accountId,
@@ -42,12 +40,12 @@ export async function writeSave({ actor, db, now }: Context, accountId: string, 
       JSON.stringify(changes),
       completes,
       JSON.stringify(followUps),
-    ]),
-  );
+    ],
+  };
 }
 
 // One text for every save, so that it is prepared once per connection.
-const wholeSave = `
+const wholeSaveText = `
   with saved as (
     insert into activity (workspace_id, id, account_id, contact_id, user_id, medium, direction, outcome, reason,
       content, text, occurred_at, occurred_on, recorded_at, duration_seconds, campaign_id, system_cause,
@@ -72,8 +70,9 @@ const wholeSave = `
       as f(id uuid, "contactId" uuid, "campaignId" uuid, text text, medium text, priority text, "dueOn" date,
            "dueTime" time, "assigneeId" uuid, recurrence jsonb, "anchorOn" date, "seriesId" uuid)`;
 
-async function beginMemberships(
-  { actor, db, now }: Pick<Context, 'actor' | 'db' | 'now'>,
+/** Their first status changes, which `wholeSave` writes, refer to them. */
+export async function beginMemberships(
+  { actor, db, now }: Context,
   accountId: string,
   { activity, statusChanges }: Plan,
 ): Promise<void> {

@@ -8,7 +8,7 @@ const parsers = new Map<number, (value: string) => unknown>([
   [1083, (value) => value.slice(0, 5)],
   [1184, instantOf],
 ]);
-const types = {
+export const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
 };
@@ -50,17 +50,6 @@ export const asRole = (address: Address, role: string, secret: string): Address 
   user: role,
   password: rolePassword(secret, role),
 });
-
-/** One connection as the owner, for work that is done when the connection ends. Speaks ISO and UTC whatever the server's habits. */
-export async function openClient(address: Address): Promise<pg.Client> {
-  const client = new pg.Client({
-    ...address,
-    ssl: address.ssl ? { rejectUnauthorized: false } : undefined,
-    options: '-c timezone=UTC -c datestyle=ISO -c search_path=public',
-  });
-  await client.connect();
-  return client;
-}
 
 export function openPool(address: Address, options: { max: number; searchPath?: string }): pg.Pool {
   const pool = new pg.Pool({

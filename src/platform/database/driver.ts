@@ -10,24 +10,20 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import type pg from 'pg';
+import type { Conversation } from './conversation.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-/** Statements are prepared under a name per text; beyond this many texts they go unnamed. */
-const namedStatementsMost = 400;
-const statementNames = new Map<string, string>();
-
 /** Kysely on one connection that somebody else opened, begins and commits. */
-export function databaseOn(client: pg.ClientBase): Database {
-  return new Kysely<Tables>({ dialect: dialectOn(client), plugins: [camelCase] });
+export function databaseOn(conversation: Conversation): Database {
+  return new Kysely<Tables>({ dialect: dialectOn(conversation), plugins: [camelCase] });
 }
 
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
-function dialectOn(client: pg.ClientBase): Dialect {
-  const connection = new PreparedConnection(client);
+function dialectOn(conversation: Conversation): Dialect {
+  const connection = new PreparedConnection(conversation);
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => connection,
@@ -50,18 +46,17 @@ async function outsideOnly(): Promise<void> {
 }
 
 class PreparedConnection implements DatabaseConnection {
-  readonly #client: pg.ClientBase;
+  readonly #conversation: Conversation;
 
-  constructor(client: pg.ClientBase) {
-    this.#client = client;
+  constructor(conversation: Conversation) {
+    this.#conversation = conversation;
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = statementName(query.sql);
-    const result = await this.#client.query({
-      text: query.sql,
-      values: query.parameters as unknown[],
-      ...(name ? { name } : {}),
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.#conversation.ask({ text: sql, values: parameters }).catch((error: Error) => {
+      // From here the trace leads to whoever asked, from pg only to its socket.
+      Error.captureStackTrace(error);
+      throw error;
     });
     return {
       rows: result.rows as R[],
@@ -75,13 +70,4 @@ class PreparedConnection implements DatabaseConnection {
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Read in pages instead of streaming.');
   }
-}
-
-function statementName(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known) return known;
-  if (statementNames.size >= namedStatementsMost) return undefined;
-  const name = `faden_${statementNames.size}`;
-  statementNames.set(text, name);
-  return name;
 }

@@ -421,27 +421,6 @@ export interface RightsGroup {
   version: Generated<number>;
 }
 
-export interface SavedView {
-  workspaceId: string;
-  id: string;
-  page: string;
-  campaignId: string | null;
-  name: string;
-  query: string;
-  ownerId: string;
-  audience: string;
-  teamId: string | null;
-  createdAt: string;
-  version: Generated<number>;
-}
-
-export interface SavedViewOrder {
-  workspaceId: string;
-  userId: string;
-  page: string;
-  viewIds: string[];
-}
-
 export interface StatusChange {
   workspaceId: string;
   id: string;
@@ -519,8 +498,6 @@ export interface Tables {
   membership: Membership;
   outcome: Outcome;
   rightsGroup: RightsGroup;
-  savedView: SavedView;
-  savedViewOrder: SavedViewOrder;
   statusChange: StatusChange;
   team: Team;
   teamMember: TeamMember;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '#lib/refusal.ts';
-import { type Framing, literal, type Principal } from '#platform/database/transaction.ts';
+import type { Once, Principal } from '#platform/database/transaction.ts';
 
 export interface Keyed {
   key: string;
@@ -22,32 +22,29 @@ export const hashOf = (...parts: unknown[]) =>
  * Makes a request with this key have one effect: the first claims the key in its own transaction, later ones wait
  * for it and get the same bytes. A refusal rolls the claim back with the rest and so does not use the key up.
  */
-export function idempotencyOf(keyed: Keyed, principal: Principal, secret: string): Framing<Answer> {
-  const where = [principal.workspaceId, principal.userId, keyed.method, keyed.path, keyed.key].map(literal);
-  const [workspace, user, method, path, key] = where;
-  const row = `workspace_id = ${workspace} and user_id = ${user} and method = ${method} and path = ${path} and key = ${key}`;
+export function idempotencyOf(
+  { key, method, path, hash }: Keyed,
+  { workspaceId, userId }: Principal,
+  secret: string,
+): Once<Answer> {
+  const row = [workspaceId, userId, method, path, key];
   return {
-    first:
-      'insert into idempotency_key (workspace_id, user_id, method, path, key, request_hash) ' +
-      `values (${where.join()}, ${literal(keyed.hash)}) on conflict do nothing returning key`,
-    shortcut: async (claimed, tx) => {
-      if (claimed.length > 0) return undefined;
-      const kept = await tx.db
-        .selectFrom('idempotencyKey')
-        .select(['requestHash', 'status', 'answer'])
-        .where('userId', '=', principal.userId)
-        .where('method', '=', keyed.method)
-        .where('path', '=', keyed.path)
-        .where('key', '=', keyed.key)
-        .executeTakeFirst();
-      if (!kept?.answer || kept.status === null) throw new Refusal('unavailable');
-      if (kept.requestHash !== keyed.hash) throw new Refusal('idempotency-mismatch');
-      return { status: kept.status, body: unseal(kept.answer, secret) };
+    claim: { text: claim, values: [...row, hash] },
+    keep: ({ status, body }) => ({ text: keep, values: [...row, status, seal(body, secret)] }),
+    kept: { text: kept, values: row },
+    again(found) {
+      if (!found?.answer || found.status === null) throw new Refusal('unavailable');
+      if (found.request_hash !== hash) throw new Refusal('idempotency-mismatch');
+      return { status: Number(found.status), body: unseal(String(found.answer), secret) };
     },
-    last: ({ status, body }) =>
-      `update idempotency_key set status = ${status}, answer = ${literal(seal(body, secret))} where ${row};`,
   };
 }
+
+const ofThisKey = 'workspace_id = $1 and user_id = $2 and method = $3 and path = $4 and key = $5';
+const claim = `insert into idempotency_key (workspace_id, user_id, method, path, key, request_hash)
+  values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning key`;
+const keep = `update idempotency_key set status = $6, answer = $7 where ${ofThisKey}`;
+const kept = `select request_hash, status, answer from idempotency_key where ${ofThisKey}`;
 
 /** Answers may hold what only the sender should read (a new API key): AES-256-GCM under the installation's secret. */
 function seal(text: string, secret: string): string {
@@ -58,16 +55,11 @@ function seal(text: string, secret: string): string {
   );
 }
 
-/** An answer sealed under another secret, as in a backup of another installation, cannot be told again. */
 function unseal(sealed: string, secret: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(-16));
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
-  } catch {
-    throw new Refusal('already-done');
-  }
+  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
 }
 
 const sealingKeys = new Map<string, Buffer>();

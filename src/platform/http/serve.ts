@@ -65,20 +65,16 @@ async function answer<Actor>(
       principal,
       inTransaction: (work) =>
         serving.transact(principal, async (tx) => work(await requestContext(serving, request, tx, open.now))),
-      answerOnce: async (parts, work) => {
+      answerOnce: async (parts, handle) => {
         let ran = false;
-        const once = async (tx: Transaction) => {
-          ran = true;
-          return run(endpoint, serving, work(await requestContext(serving, request, tx, open.now)));
+        const work = async (tx: Transaction) => {
+          tx.afterCommit(() => {
+            ran = true;
+          });
+          return run(endpoint, serving, handle(await requestContext(serving, request, tx, open.now)));
         };
-        send(
-          reply,
-          await serving.transact(
-            principal,
-            once,
-            framing(endpoint, request, hashOf(...parts), principal, serving),
-          ),
-        );
+        const once = onceOf(endpoint, request, hashOf(...parts), principal, serving);
+        send(reply, await serving.transact(principal, work, once));
         return ran;
       },
     };
@@ -89,8 +85,8 @@ async function answer<Actor>(
     return run(endpoint, serving, handler(input, context as never));
   };
   const hash = hashOf(input.params, input.query, input.body);
-  const frame = framing(endpoint, request, hash, principal, serving);
-  return send(reply, await decided(() => serving.transact(principal, work, frame)));
+  const once = onceOf(endpoint, request, hash, principal, serving);
+  return send(reply, await decided(() => serving.transact(principal, work, once)));
 }
 
 /**
@@ -141,7 +137,8 @@ function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
   return body === '' ? reply.send() : reply.type('application/json; charset=utf-8').send(body);
 }
 
-function framing(
+/** Nothing without the header. */
+function onceOf(
   endpoint: Endpoint,
   request: FastifyRequest,
   hash: string,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
+import { Conversation } from '#platform/database/conversation.ts';
 import { databaseOn } from '#platform/database/driver.ts';
 import type { Principal, Transaction, Transactor } from '#platform/database/transaction.ts';
 import type { Identification, Language, RequestContext } from '#platform/http/context.ts';
@@ -168,7 +169,7 @@ export async function outsideOfWorkspaces<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    return await work(databaseOn(client));
+    return await work(databaseOn(new Conversation(client)));
   } finally {
     client.release();
   }
