@@ -61,7 +61,8 @@ function install() {
   say('Installing packages …');
   const npm = process.env.npm_execpath;
   // Not `npm ci`: it refuses a lock file from a registry that lacks some foreign platform's optional packages.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund'];
+  // Warnings about the Node that runs npm are not a newcomer's business: the project brings its own.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   if (npm?.endsWith('.js')) demand(process.execPath, [npm, ...args]);
   else demand('npm', args);
   // A newer npm may have been told to run no scripts; this one fetches the Node the project runs on.

@@ -1,7 +1,9 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { SlidersHorizontal, X } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { m } from '#paraglide/messages.js';
+import { Button } from './Button.tsx';
 import styles from './FilterBar.module.css';
+import { useNarrow } from './viewport.ts';
 
 export interface FilterChip {
   id: string;
@@ -13,6 +15,10 @@ export interface FilterChip {
 interface FilterBarProps {
   /** Search field, selects, menus. */
   children?: ReactNode;
+  /** Fields that a telephone has no room for: there behind „Filter“. */
+  more?: ReactNode;
+  /** How many of those filter now. */
+  moreInForce?: number;
   /** Filters in force. */
   chips?: readonly FilterChip[];
   onReset?: () => void;
@@ -21,10 +27,11 @@ interface FilterBarProps {
 }
 
 /** The 40 px row under the header: fields to filter by and the filters in force, each removable. */
-export function FilterBar({ children, chips = [], onReset, end }: FilterBarProps) {
+export function FilterBar({ children, more, moreInForce = 0, chips = [], onReset, end }: FilterBarProps) {
   return (
     <search className={styles.bar} aria-label={m.web_filter_label()}>
       {children}
+      {more && <MoreFields inForce={moreInForce}>{more}</MoreFields>}
       {chips.map((chip) => (
         <span key={chip.id} className={styles.chip}>
           {chip.label}
@@ -45,5 +52,27 @@ export function FilterBar({ children, chips = [], onReset, end }: FilterBarProps
       )}
       {end && <span className={styles.end}>{end}</span>}
     </search>
+  );
+}
+
+function MoreFields({ inForce, children }: { inForce: number; children: ReactNode }) {
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (!narrow) return children;
+  return (
+    <>
+      <Button
+        icon={<SlidersHorizontal />}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {inForce > 0 ? m.web_filter_more_count({ count: inForce }) : m.web_filter_more()}
+      </Button>
+      <div id={id} className={styles.more} hidden={!open}>
+        {children}
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
 import { AccountContacts } from '#features/accounts/ui/AccountContacts.tsx';
@@ -23,6 +23,7 @@ import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './AccountPage.module.css';
 import { AccountActions } from './accounts/AccountActions.tsx';
 import { takeFromBin } from './accounts/bin.ts';
+import { Aside } from './records/Aside.tsx';
 
 type Account = ReplyOf<typeof getAccount>;
 
@@ -147,15 +148,6 @@ function RecordSummary({ account: { nextFollowUp, lastActivityAt, owner } }: { a
         .filter(Boolean)
         .flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
     </>
-  );
-}
-
-function Aside({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.aside} aria-label={title}>
-      <h2 className={styles.asideTitle}>{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { MessageSquarePlus, Pencil, Tags, Trash2 } from 'lucide-react';
+import { MessageSquarePlus, Pencil, Phone, Tags, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { getContact } from '#features/accounts/contact-contract.ts';
 import { ContactForm } from '#features/accounts/ui/ContactForm.tsx';
@@ -8,6 +8,7 @@ import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { handOver, telHref } from '#web/components/hand-over.ts';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { rememberRecord } from '#web/palette/recents.ts';
@@ -18,6 +19,7 @@ import { ContactActivities } from './contacts/ContactActivities.tsx';
 import { ContactCategories } from './contacts/ContactCategories.tsx';
 import { ContactFacts } from './contacts/ContactFacts.tsx';
 import { DeleteContact } from './contacts/DeleteContact.tsx';
+import { Aside } from './records/Aside.tsx';
 import { PageActions } from './records/PageActions.tsx';
 
 /** One contact: how to reach them, where they work, what was done with them. */
@@ -46,10 +48,17 @@ function LoadedContact({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const { id, accountId, account, name } = contact;
   const noRight = !contact.editable && m.accounts_contact_no_edit();
-  const log = { to: '/activities/new', search: { account: accountId, contact: id } } as const;
+  const number = contact.phone ?? contact.mobile;
+  const named = { account: accountId, contact: id };
+  const log = { to: '/activities/new', search: named } as const;
+  const call = () => {
+    handOver(telHref(number!));
+    void navigate({ to: '/activities/new', search: { ...named, medium: 'phone', direction: 'outbound' } });
+  };
+  useCommand('call', { run: call, reason: number ? null : m.thread_no_number() });
   useCommand('edit', { run: () => setDialog('edit'), reason: noRight || null });
   useCommand('categories', { run: () => setDialog('categories'), reason: noRight || null });
-  useCommand('activity', { run: () => void navigate(log), reason: noRight || null });
+  useCommand('activity', { run: () => void navigate(log), reason: null });
   const close = () => setDialog(null);
   return (
     <Page
@@ -60,6 +69,14 @@ function LoadedContact({ contact }: { contact: Contact }) {
         <>
           <PageActions
             actions={[
+              {
+                id: 'call',
+                label: m.web_command_call(),
+                icon: <Phone />,
+                keys: keysOf('call'),
+                disabledReason: !number && m.thread_no_number(),
+                onAction: call,
+              },
               {
                 id: 'delete',
                 label: m.accounts_contact_delete(),
@@ -85,16 +102,17 @@ function LoadedContact({ contact }: { contact: Contact }) {
               },
             ]}
           />
-          {!noRight && (
-            <ButtonLink {...log} variant="primary" icon={<MessageSquarePlus />}>
-              {m.accounts_contact_log()}
-            </ButtonLink>
-          )}
+          {/* Whoever may read may log: every dealing is an activity. */}
+          <ButtonLink {...log} variant="primary" icon={<MessageSquarePlus />}>
+            {m.accounts_contact_log()}
+          </ButtonLink>
         </>
       }
     >
       <div className={styles.columns}>
-        <ContactFacts contact={contact} />
+        <Aside title={m.accounts_contact_facts()}>
+          <ContactFacts contact={contact} />
+        </Aside>
         <ContactActivities contact={contact} />
       </div>
       {dialog === 'edit' && (

@@ -71,6 +71,7 @@ export function StreamPage() {
       q: undefined,
     });
   const isFiltered = Object.values(state).some(Boolean);
+  const inForce = [user, team, campaign, medium, period].filter(Boolean).length;
   const takeIn = async () => {
     arrivals.clear();
     await pages.refetch();
@@ -82,6 +83,41 @@ export function StreamPage() {
       fill
       bar={
         <FilterBar
+          moreInForce={inForce}
+          more={
+            <>
+              <Filter
+                label={m.activities_user()}
+                options={people}
+                value={user}
+                onValue={(id) => change({ user: id })}
+              />
+              <Filter
+                label={m.activities_medium()}
+                options={mediums.map((one) => ({ value: one, label: mediumLabel(one) }))}
+                value={medium}
+                onValue={(one) => change({ medium: one as Medium })}
+              />
+              <Filter
+                label={m.activities_campaign()}
+                options={options(campaigns?.items)}
+                value={campaign}
+                onValue={(id) => change({ campaign: id })}
+              />
+              <Filter
+                label={m.activities_team()}
+                options={options(teams?.items)}
+                value={team}
+                onValue={(id) => change({ team: id })}
+              />
+              <Filter
+                label={m.activities_period()}
+                options={periods.map((one) => ({ value: one, label: periodLabel(one) }))}
+                value={period}
+                onValue={(one) => change({ period: one as (typeof periods)[number] })}
+              />
+            </>
+          }
           end={
             isFiltered && (
               <Button variant="plain" onClick={reset}>
@@ -95,36 +131,6 @@ export function StreamPage() {
             label={m.activities_search()}
             value={q ?? ''}
             onSearch={(text) => change({ q: text })}
-          />
-          <Filter
-            label={m.activities_user()}
-            options={people}
-            value={user}
-            onValue={(id) => change({ user: id })}
-          />
-          <Filter
-            label={m.activities_medium()}
-            options={mediums.map((one) => ({ value: one, label: mediumLabel(one) }))}
-            value={medium}
-            onValue={(one) => change({ medium: one as Medium })}
-          />
-          <Filter
-            label={m.activities_campaign()}
-            options={options(campaigns?.items)}
-            value={campaign}
-            onValue={(id) => change({ campaign: id })}
-          />
-          <Filter
-            label={m.activities_team()}
-            options={options(teams?.items)}
-            value={team}
-            onValue={(id) => change({ team: id })}
-          />
-          <Filter
-            label={m.activities_period()}
-            options={periods.map((one) => ({ value: one, label: periodLabel(one) }))}
-            value={period}
-            onValue={(one) => change({ period: one as (typeof periods)[number] })}
           />
         </FilterBar>
       }

@@ -5,6 +5,7 @@ import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { MailLink, PhoneLink } from '#web/components/FactList.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { useReply } from '#web/queries.ts';
 import { listContacts } from '../contact-contract.ts';
@@ -81,11 +82,9 @@ function ContactItem(props: { contact: ListedContact; onEdit: (() => void) | und
       {[phone, mobile]
         .filter((number) => number !== null)
         .map((number) => (
-          <a key={number} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
-            {number}
-          </a>
+          <PhoneLink key={number} number={number} />
         ))}
-      {email && <a href={`mailto:${email}`}>{email}</a>}
+      {email && <MailLink address={email} />}
     </li>
   );
 }

@@ -1,16 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
-import { Button } from '#web/components/Button.tsx';
-import { EmptyState } from '#web/components/EmptyState.tsx';
-import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
-import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { listTimeline } from '../contract.ts';
-import { ActivityEntry } from './ActivityEntry.tsx';
+import { ActivityList } from './ActivityList.tsx';
 import styles from './Timeline.module.css';
 import { timelineQuery } from './timeline-query.ts';
 
@@ -50,34 +46,17 @@ export function Timeline({ accountId, pending, searchable }: TimelineProps) {
         {searchable && <SearchField label={m.activities_timeline_search()} value={q} onSearch={setQ} />}
       </header>
       {pending}
-      {pages.error ? (
-        <ErrorNotice
-          error={pages.error}
-          what={m.activities_timeline()}
-          onRetry={() => void pages.refetch()}
-        />
-      ) : pages.isLoading ? (
-        <LoadingBars rows={4} />
-      ) : pages.items.length === 0 ? (
-        !pending && (
-          <EmptyState>
-            {view === 'all' && q === '' ? m.activities_timeline_empty() : m.activities_timeline_no_match()}
-          </EmptyState>
-        )
-      ) : (
-        <ol className={styles.entries}>
-          {pages.items.map((activity) => (
-            <li key={activity.id} id={`a-${activity.id}`} className={styles.item}>
-              <ActivityEntry activity={activity} moment="moment" />
-            </li>
-          ))}
-        </ol>
-      )}
-      {pages.hasMore && (
-        <Button variant="plain" busy={pages.isLoadingMore} onClick={pages.onReachEnd}>
-          {m.activities_timeline_more()}
-        </Button>
-      )}
+      <ActivityList
+        pages={pages}
+        what={m.activities_timeline()}
+        empty={
+          pending
+            ? null
+            : view === 'all' && q === ''
+              ? m.activities_timeline_empty()
+              : m.activities_timeline_no_match()
+        }
+      />
     </section>
   );
 }

@@ -38,11 +38,74 @@ export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersPr
   });
   useCommand('filter', () => first.current?.focus());
   const select = { hideLabel: true, width: '20ch' };
-  const isFiltered = Object.entries(filter).some(([name, value]) => value && name !== 'sort');
+  const inForce = Object.entries(filter).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
   return (
     <FilterBar
+      moreInForce={inForce.filter((name) => name !== 'assignee').length}
+      more={
+        <>
+          <SelectField
+            {...select}
+            label={m.follow_ups_team()}
+            emptyLabel={m.follow_ups_team()}
+            options={options(teams?.items)}
+            value={filter.team ?? ''}
+            onValue={(team) => onFilter({ team: team || undefined })}
+          />
+          <SelectField
+            {...select}
+            label={m.follow_ups_state()}
+            options={[
+              { value: 'open', label: m.follow_ups_state_open() },
+              { value: 'done', label: m.follow_ups_state_done() },
+            ]}
+            value={filter.state ?? 'open'}
+            onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
+          />
+          <FilterToggle
+            pressed={filter.overdue === true}
+            onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}
+          >
+            {m.follow_ups_overdue()}
+          </FilterToggle>
+          <TextField
+            label={m.follow_ups_due_from()}
+            hideLabel
+            title={m.follow_ups_due_from()}
+            type="date"
+            width="18ch"
+            value={filter.from ?? ''}
+            onText={(from) => onFilter({ from: from || undefined })}
+          />
+          <TextField
+            label={m.follow_ups_due_to()}
+            hideLabel
+            title={m.follow_ups_due_to()}
+            type="date"
+            width="18ch"
+            value={filter.to ?? ''}
+            onText={(to) => onFilter({ to: to || undefined })}
+          />
+          <SelectField
+            {...select}
+            label={m.follow_ups_priority()}
+            emptyLabel={m.follow_ups_priority()}
+            options={priorities.map((one) => ({ value: one, label: priorityLabel(one) }))}
+            value={filter.priority ?? ''}
+            onValue={(priority) => onFilter({ priority: (priority as Priority) || undefined })}
+          />
+          <SelectField
+            {...select}
+            label={m.follow_ups_campaign()}
+            emptyLabel={m.follow_ups_campaign()}
+            options={options(campaigns?.items)}
+            value={filter.campaign ?? ''}
+            onValue={(campaign) => onFilter({ campaign: campaign || undefined })}
+          />
+        </>
+      }
       end={
-        isFiltered && (
+        inForce.length > 0 && (
           <Button variant="plain" onClick={onReset}>
             {m.follow_ups_reset()}
           </Button>
@@ -60,64 +123,6 @@ export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersPr
         ]}
         value={filter.assignee ?? 'me'}
         onValue={(assignee) => onFilter({ assignee: assignee === 'me' ? undefined : assignee })}
-      />
-      <SelectField
-        {...select}
-        label={m.follow_ups_team()}
-        emptyLabel={m.follow_ups_team()}
-        options={options(teams?.items)}
-        value={filter.team ?? ''}
-        onValue={(team) => onFilter({ team: team || undefined })}
-      />
-      <SelectField
-        {...select}
-        label={m.follow_ups_state()}
-        options={[
-          { value: 'open', label: m.follow_ups_state_open() },
-          { value: 'done', label: m.follow_ups_state_done() },
-        ]}
-        value={filter.state ?? 'open'}
-        onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
-      />
-      <FilterToggle
-        pressed={filter.overdue === true}
-        onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}
-      >
-        {m.follow_ups_overdue()}
-      </FilterToggle>
-      <TextField
-        label={m.follow_ups_due_from()}
-        hideLabel
-        title={m.follow_ups_due_from()}
-        type="date"
-        width="18ch"
-        value={filter.from ?? ''}
-        onText={(from) => onFilter({ from: from || undefined })}
-      />
-      <TextField
-        label={m.follow_ups_due_to()}
-        hideLabel
-        title={m.follow_ups_due_to()}
-        type="date"
-        width="18ch"
-        value={filter.to ?? ''}
-        onText={(to) => onFilter({ to: to || undefined })}
-      />
-      <SelectField
-        {...select}
-        label={m.follow_ups_priority()}
-        emptyLabel={m.follow_ups_priority()}
-        options={priorities.map((one) => ({ value: one, label: priorityLabel(one) }))}
-        value={filter.priority ?? ''}
-        onValue={(priority) => onFilter({ priority: (priority as Priority) || undefined })}
-      />
-      <SelectField
-        {...select}
-        label={m.follow_ups_campaign()}
-        emptyLabel={m.follow_ups_campaign()}
-        options={options(campaigns?.items)}
-        value={filter.campaign ?? ''}
-        onValue={(campaign) => onFilter({ campaign: campaign || undefined })}
       />
     </FilterBar>
   );

@@ -2,7 +2,7 @@ import { type Ref, useId } from 'react';
 import { m } from '#paraglide/messages.js';
 import { TextField } from '#web/components/TextField.tsx';
 import { when } from '../when.ts';
-import { writeDue, writeShift } from './due-words.ts';
+import { ResolvedWhen } from './ResolvedWhen.tsx';
 import { useMoment, useWorkingCalendar } from './useMoment.ts';
 import styles from './WhenField.module.css';
 
@@ -23,7 +23,6 @@ export function WhenField({ value, onText, region, error, onAccept, ref }: WhenF
   const calendar = useWorkingCalendar(region);
   const previewId = useId();
   const found = value.trim() === '' ? null : when(value, { ...calendar, ...moment });
-  const shift = found && writeShift(found, calendar.region);
   return (
     <div className={styles.when}>
       <TextField
@@ -49,9 +48,7 @@ export function WhenField({ value, onText, region, error, onAccept, ref }: WhenF
         className={styles.preview}
         data-unknown={(value.trim() !== '' && !found) || undefined}
       >
-        {found && (shift ?? writeDue(found.dueOn, null))}
-        {found?.dueTime && `, ${found.dueTime}`}
-        {found?.assignee && ` · ${m.follow_ups_for({ name: found.assignee })}`}
+        {found && <ResolvedWhen found={found} region={calendar.region} />}
         {value.trim() !== '' && !found && m.follow_ups_when_unknown()}
       </p>
     </div>

@@ -7,6 +7,3 @@ export type FollowUp = ReplyOf<typeof getFollowUp>;
 /** The number to call: the contact's own before the company's. */
 export const phoneOf = ({ contact, account }: Pick<FollowUp, 'contact' | 'account'>) =>
   contact?.phone ?? contact?.mobile ?? account.phone;
-
-/** `tel:` takes digits and a plus only. */
-export const telHref = (phone: string) => `tel:${phone.replace(/\(0\)/g, '').replace(/[^\d+]/g, '')}`;

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { getAccount } from '#features/accounts/contract.ts';
-import { telHref } from '#features/follow-ups/ui/follow-up.ts';
-import { handOver } from '#features/follow-ups/ui/hand-over.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
+import { handOver, telHref } from '#web/components/hand-over.ts';
 import type { ActivityFormProps } from './ActivityForm.tsx';
 import type { DraftStart } from './activity-draft.ts';
 

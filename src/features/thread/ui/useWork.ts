@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type FollowUp, phoneOf, telHref } from '#features/follow-ups/ui/follow-up.ts';
-import { handOver } from '#features/follow-ups/ui/hand-over.ts';
+import { type FollowUp, phoneOf } from '#features/follow-ups/ui/follow-up.ts';
 import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
+import { handOver, telHref } from '#web/components/hand-over.ts';
 import type { ActivityFormProps } from './ActivityForm.tsx';
 import type { DraftStart } from './activity-draft.ts';
 
