@@ -308,6 +308,11 @@ create table public.import_row (
   undone text,
   kept text
 );
+create table public.import_save_check (
+  workspace_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  activity_ids uuid[] not null
+);
 create table public.invitation (
   workspace_id uuid not null,
   id uuid not null,
@@ -450,7 +455,6 @@ create table auth.session (
 alter table public.account add constraint account_pkey PRIMARY KEY (workspace_id, id);
 alter table public.account add constraint account_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
 alter table public.account add constraint account_workspace_id_deleted_by_id_fkey FOREIGN KEY (workspace_id, deleted_by_id) REFERENCES app_user(workspace_id, id);
-alter table public.account add constraint account_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.account add constraint account_workspace_id_merged_into_id_fkey FOREIGN KEY (workspace_id, merged_into_id) REFERENCES account(workspace_id, id);
 alter table public.account add constraint account_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES app_user(workspace_id, id);
 alter table public.account add constraint account_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id);
@@ -475,14 +479,11 @@ alter table public.account_merge_move add constraint account_merge_move_workspac
 alter table public.account_merge_move add constraint account_merge_move_workspace_id_merge_id_fkey FOREIGN KEY (workspace_id, merge_id) REFERENCES account_merge(workspace_id, id) ON DELETE CASCADE;
 alter table public.account_merge_move add constraint account_merge_move_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'primary-given-up'::text, 'activity'::text, 'follow-up'::text, 'membership'::text, 'membership-ended'::text, 'status-change'::text, 'category'::text, 'category-twice'::text, 'earlier-loser'::text])));
 alter table public.account_thread add constraint account_thread_pkey PRIMARY KEY (workspace_id, account_id);
-alter table public.account_thread add constraint account_thread_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES account(workspace_id, id);
-alter table public.account_thread add constraint account_thread_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.activity add constraint activity_workspace_id_account_id_id_tx_key UNIQUE (workspace_id, account_id, id, tx);
 alter table public.activity add constraint activity_pkey PRIMARY KEY (workspace_id, id);
 alter table public.activity add constraint activity_workspace_id_account_id_contact_id_fkey FOREIGN KEY (workspace_id, account_id, contact_id) REFERENCES contact(workspace_id, account_id, id) DEFERRABLE;
 alter table public.activity add constraint activity_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES account(workspace_id, id) DEFERRABLE;
 alter table public.activity add constraint activity_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaign(workspace_id, id);
-alter table public.activity add constraint activity_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.activity add constraint activity_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id);
 alter table public.activity add constraint activity_check CHECK (((text <> ''::text) OR (outcome IS NOT NULL) OR (system_cause IS NOT NULL)));
 alter table public.activity add constraint activity_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text, 'internal'::text])));
@@ -576,6 +577,7 @@ alter table public.import_row add constraint import_row_pkey PRIMARY KEY (worksp
 alter table public.import_row add constraint import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id);
 alter table public.import_row add constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text])));
 alter table public.import_row add constraint import_row_undone_check CHECK ((undone = ANY (ARRAY['restored'::text, 'binned'::text, 'kept'::text])));
+alter table public.import_save_check add constraint import_save_check_pkey PRIMARY KEY (workspace_id, id);
 alter table public.invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
 alter table public.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, id);
 alter table public.invitation add constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -658,8 +660,8 @@ CREATE INDEX account_former_number ON public.account USING btree (workspace_id, 
 CREATE INDEX account_in_bin ON public.account USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX account_merged ON public.account USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX account_newest ON public.account USING btree (workspace_id, created_at, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
-CREATE INDEX account_search ON public.account USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='256');
-CREATE INDEX account_typos ON public.account USING gin (typo_keys) WITH (gin_pending_list_limit='256');
+CREATE INDEX account_search ON public.account USING gin (search_text gin_trgm_ops);
+CREATE INDEX account_typos ON public.account USING gin (typo_keys);
 CREATE INDEX account_category_members ON public.account_category USING btree (workspace_id, category_id, account_id);
 CREATE INDEX account_merge_age ON public.account_merge USING btree (workspace_id, at);
 CREATE INDEX account_thread_last ON public.account_thread USING btree (workspace_id, last_activity_at, account_id);
@@ -679,8 +681,8 @@ CREATE INDEX contact_by_name_key ON public.contact USING btree (workspace_id, na
 CREATE INDEX contact_by_phone_key ON public.contact USING btree (workspace_id, phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX contact_of_account ON public.contact USING btree (workspace_id, account_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX contact_primary ON public.contact USING btree (workspace_id, account_id) WHERE (is_primary AND (deleted_at IS NULL));
-CREATE INDEX contact_search ON public.contact USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='256');
-CREATE INDEX contact_typos ON public.contact USING gin (typo_keys) WITH (gin_pending_list_limit='256');
+CREATE INDEX contact_search ON public.contact USING gin (search_text gin_trgm_ops);
+CREATE INDEX contact_typos ON public.contact USING gin (typo_keys);
 CREATE INDEX contact_category_members ON public.contact_category USING btree (workspace_id, category_id, contact_id);
 CREATE INDEX event_in_order ON public.event USING btree (tx, id);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (workspace_id, assignee_id, done_at, id) WHERE (done_at IS NOT NULL);
@@ -718,6 +720,35 @@ create view public.account_situation as
      JOIN campaign_status s ON (((s.workspace_id = m.workspace_id) AND (s.id = m.status_id))))
   WHERE (m.ended_at IS NULL)
   GROUP BY m.workspace_id, m.account_id;
+create view public.activity_duty as
+ SELECT x.workspace_id,
+    x.id,
+        CASE
+            WHEN ((x.system_cause IS NOT NULL) OR (NOT g.activity_needs_follow_up)) THEN 'none'::text
+            WHEN
+            CASE
+                WHEN (named.is_final IS NOT NULL) THEN (named.is_final AND g.except_final_status)
+                WHEN (situation.all_final IS NOT NULL) THEN (situation.all_final AND g.except_final_status)
+                ELSE g.except_no_status
+            END THEN 'none'::text
+            WHEN (g.scope = 'per-record'::text) THEN 'open-follow-up'::text
+            ELSE 'follow-up'::text
+        END AS duty
+   FROM ((((activity x
+     JOIN app_user u ON (((u.workspace_id = x.workspace_id) AND (u.id = x.user_id))))
+     JOIN rights_group g ON (((g.workspace_id = u.workspace_id) AND (g.id = u.rights_group_id))))
+     LEFT JOIN LATERAL ( SELECT s.is_final
+           FROM (membership m
+             JOIN campaign_status s ON (((s.workspace_id = m.workspace_id) AND (s.id = m.status_id))))
+          WHERE ((m.workspace_id = x.workspace_id) AND (m.account_id = x.account_id) AND (m.campaign_id = x.campaign_id) AND (m.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
+                   FROM status_change c
+                  WHERE ((c.workspace_id = x.workspace_id) AND (c.activity_id = x.id) AND (c.campaign_id <> x.campaign_id))))) AND (NOT (EXISTS ( SELECT
+                   FROM follow_up f
+                  WHERE ((f.workspace_id = x.workspace_id) AND (f.done_activity_id = x.id) AND (f.campaign_id IS DISTINCT FROM x.campaign_id))))))) named ON (true))
+     LEFT JOIN LATERAL ( SELECT bool_and(s.is_final) AS all_final
+           FROM (membership m
+             JOIN campaign_status s ON (((s.workspace_id = m.workspace_id) AND (s.id = m.status_id))))
+          WHERE ((m.workspace_id = x.workspace_id) AND (m.account_id = x.account_id) AND (m.ended_at IS NULL))) situation ON (true));
 create view auth."user" as
  SELECT id,
     workspace_id,
@@ -737,7 +768,18 @@ CREATE OR REPLACE FUNCTION public.begin_account_thread()
  SET search_path TO 'public'
 AS $function$
 begin
-  insert into account_thread (workspace_id, account_id) select workspace_id, id from added;
+  insert into account_thread (workspace_id, account_id, last_activity_at, next_follow_up_id, next_due_on, next_due_time)
+  select a.workspace_id, a.id, x.occurred_at, f.id, f.due_on, f.due_time
+    from added a
+    left join lateral (
+      select occurred_at from activity x
+       where x.workspace_id = a.workspace_id and x.account_id = a.id
+         and not exists (select from withdrawal w where w.workspace_id = x.workspace_id and w.activity_id = x.id)
+       order by x.occurred_at desc limit 1) x on true
+    left join lateral (
+      select id, due_on, due_time from follow_up
+       where workspace_id = a.workspace_id and account_id = a.id and done_at is null and withdrawn_at is null
+       order by due_on, due_time nulls last, id limit 1) f on true;
   return null;
 end $function$
 ;
@@ -884,33 +926,61 @@ CREATE OR REPLACE FUNCTION public.check_activity_duty()
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-declare
-  duty text;
 begin
-  if new.system_cause is not null then
-    perform from status_change c
-       join campaign_status s on s.workspace_id = c.workspace_id and s.id = c.to_status_id
-       join app_user u on u.workspace_id = c.workspace_id and u.id = c.user_id
-       join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
-      where c.workspace_id = new.workspace_id and c.activity_id = new.id
-        and (not g.status_change_needs_activity or (g.final_status_without_activity and s.is_final));
-    if not found then
-      raise exception 'a status changes through an activity' using errcode = 'FD006';
+  if new.system_cause is null then
+    if not exists (select from follow_up where workspace_id = new.workspace_id and origin_activity_id = new.id) then
+      perform check_duties(new.workspace_id, array[new.id]);
     end if;
     return null;
   end if;
-  if exists (select from follow_up where workspace_id = new.workspace_id and origin_activity_id = new.id) then
-    return null;
+  perform from status_change c
+     join campaign_status s on s.workspace_id = c.workspace_id and s.id = c.to_status_id
+     join app_user u on u.workspace_id = c.workspace_id and u.id = c.user_id
+     join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
+    where c.workspace_id = new.workspace_id and c.activity_id = new.id
+      and (not g.status_change_needs_activity or (g.final_status_without_activity and s.is_final));
+  if not found then
+    raise exception 'a status changes through an activity' using errcode = 'FD006';
   end if;
-  duty := duty_of(new);
-  if duty = 'follow-up' or (duty = 'open-follow-up' and not exists (
-       select from follow_up where workspace_id = new.workspace_id and account_id = new.account_id
-          and done_at is null and withdrawn_at is null)) then
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.check_duties(workspace uuid, saves uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+declare
+  breach text;
+begin
+  select case
+           when d.duty = 'follow-up' or (d.duty = 'open-follow-up' and not exists (
+             select from follow_up f where f.workspace_id = x.workspace_id and f.account_id = x.account_id
+                and f.done_at is null and f.withdrawn_at is null)) then 'unfollowed'
+           when x.duty is distinct from d.duty then 'misstated'
+         end as breach into breach
+    from activity x
+    left join activity_duty d on d.workspace_id = x.workspace_id and d.id = x.id
+   where x.workspace_id = workspace and x.id = any(saves)
+     and not exists (select from follow_up f where f.workspace_id = x.workspace_id and f.origin_activity_id = x.id)
+   order by breach desc nulls last limit 1;
+  if breach = 'unfollowed' then
     raise exception 'no activity without a follow-up' using errcode = 'FD001';
-  end if;
-  if new.duty <> duty then
+  elsif breach = 'misstated' then
     raise exception 'an activity states the duty it was saved under' using errcode = 'FD007';
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.check_import_saves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform check_duties(new.workspace_id, new.activity_ids);
+  delete from import_save_check where workspace_id = new.workspace_id and id = new.id;
   return null;
 end $function$
 ;
@@ -1001,54 +1071,6 @@ begin
     raise exception 'the assignee has left' using errcode = 'FD009';
   end if;
   return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION public.duty_of(saved activity)
- RETURNS text
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-declare
-  rules rights_group;
-  named_final boolean;
-  situation record;
-begin
-  if saved.system_cause is not null then
-    return 'none';
-  end if;
-  select g.* into rules from rights_group g join app_user u
-      on u.workspace_id = g.workspace_id and u.rights_group_id = g.id
-   where u.workspace_id = saved.workspace_id and u.id = saved.user_id;
-  if not rules.activity_needs_follow_up then
-    return 'none';
-  end if;
-  if saved.campaign_id is not null
-     and not exists (select from status_change c where c.workspace_id = saved.workspace_id
-                       and c.activity_id = saved.id and c.campaign_id <> saved.campaign_id)
-     and not exists (select from follow_up f where f.workspace_id = saved.workspace_id
-                       and f.done_activity_id = saved.id and f.campaign_id is distinct from saved.campaign_id) then
-    select s.is_final into named_final from membership m join campaign_status s
-        on s.workspace_id = m.workspace_id and s.id = m.status_id
-     where m.workspace_id = saved.workspace_id and m.account_id = saved.account_id
-       and m.campaign_id = saved.campaign_id and m.ended_at is null;
-  end if;
-  if named_final is not null then
-    if named_final and rules.except_final_status then
-      return 'none';
-    end if;
-  else
-    select all_final into situation from account_situation
-     where workspace_id = saved.workspace_id and account_id = saved.account_id;
-    if not found then
-      if rules.except_no_status then
-        return 'none';
-      end if;
-    elsif situation.all_final and rules.except_final_status then
-      return 'none';
-    end if;
-  end if;
-  return case rules.scope when 'per-record' then 'open-follow-up' else 'follow-up' end;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.end_sessions(of_user uuid, spared_token text)
@@ -1199,6 +1221,9 @@ begin
      set last_activity_at = greatest(t.last_activity_at, r.at)
     from (select workspace_id, account_id, max(occurred_at) as at from touched group by 1, 2) r
    where t.workspace_id = r.workspace_id and t.account_id = r.account_id;
+  insert into import_save_check (workspace_id, activity_ids)
+  select workspace_id, array_agg(id) from touched
+   where import_id is not null and system_cause is null group by workspace_id;
   return null;
 end $function$
 ;
@@ -1231,6 +1256,16 @@ begin
   perform from account where workspace_id = new.workspace_id and id = new.account_id for no key update;
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.merge_search_entries()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT gin_clean_pending_list((name.name)::regclass) AS gin_clean_pending_list
+    FROM unnest(ARRAY['account_search'::text, 'account_typos'::text, 'contact_search'::text, 'contact_typos'::text]) name(name);
+END
 ;
 CREATE OR REPLACE FUNCTION public.moved_by(merge uuid, kind text)
  RETURNS SETOF uuid
@@ -1563,7 +1598,7 @@ END
 ;
 
 CREATE TRIGGER begin_thread AFTER INSERT ON public.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION begin_account_thread();
-CREATE CONSTRAINT TRIGGER duty AFTER INSERT ON public.activity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_activity_duty();
+CREATE CONSTRAINT TRIGGER duty AFTER INSERT ON public.activity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.import_id IS NULL) OR (new.system_cause IS NOT NULL))) EXECUTE FUNCTION check_activity_duty();
 CREATE TRIGGER keep_last AFTER INSERT ON public.activity REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION keep_last_activity();
 CREATE TRIGGER lock_account BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION lock_account_of_activity();
 CREATE TRIGGER follow_merged AFTER UPDATE OF merged_into_id ON public.campaign_status FOR EACH ROW WHEN ((new.merged_into_id IS NOT NULL)) EXECUTE FUNCTION follow_merged_status();
@@ -1574,6 +1609,7 @@ CREATE TRIGGER follow_origin BEFORE INSERT ON public.follow_up FOR EACH ROW EXEC
 CREATE TRIGGER keep_next_on_insert AFTER INSERT ON public.follow_up REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION keep_next_follow_up();
 CREATE TRIGGER keep_next_on_update AFTER UPDATE ON public.follow_up REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION keep_next_follow_up();
 CREATE CONSTRAINT TRIGGER lone AFTER INSERT ON public.follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.origin_activity_id IS NULL)) EXECUTE FUNCTION check_lone_follow_up();
+CREATE CONSTRAINT TRIGGER duty AFTER INSERT ON public.import_save_check DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_import_saves();
 CREATE TRIGGER chain BEFORE INSERT ON public.status_change FOR EACH ROW EXECUTE FUNCTION chain_status_change();
 CREATE TRIGGER withdraw AFTER INSERT ON public.withdrawal FOR EACH ROW EXECUTE FUNCTION withdraw();
 
@@ -1622,6 +1658,8 @@ create policy owner_all on import_mapping  for ALL to owner using (true);
 create policy workspace_only on import_mapping  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on import_row  for ALL to owner using (true);
 create policy workspace_only on import_row  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on import_save_check  for ALL to owner using (true);
+create policy workspace_only on import_save_check  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on invitation  for ALL to owner using (true);
 create policy workspace_only on invitation  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on job  for ALL to owner using (true);

@@ -1,4 +1,13 @@
-import { companyKey, emailKey, foldA, foldAe, phoneDigits, phoneKey, sortName } from './normalise.ts';
+import {
+  companyKey,
+  emailKey,
+  foldA,
+  foldAe,
+  isAscii,
+  phoneDigits,
+  phoneKey,
+  sortName,
+} from './normalise.ts';
 import type { AccountKind } from './rules.ts';
 import { typoKeys } from './typos.ts';
 
@@ -27,18 +36,19 @@ export interface ContactForColumns {
 /** `sort_name` and its like of an account; written with every insert and change, in bulk by imports. */
 export function accountColumns(account: AccountForColumns) {
   const { kind, name, customerNumber, city, postalCode, country, phone, email } = account;
-  const words = wordsOf([name, city, email]);
+  const [named, placed, reached] = [spelled(name), spelled(city), spelled(email)];
+  const dialled = phone ? phoneKey(phone, country ?? undefined) : null;
   return {
     sortName: sortName(name),
-    nameKey: kind === 'company' ? companyKey(name) : foldAe(name),
+    nameKey: kind === 'company' ? companyKey(name) : named.ae.join(' '),
     emailKey: email ? emailKey(email) : null,
-    phoneKey: phone ? phoneKey(phone, country ?? undefined) : null,
+    phoneKey: dialled,
     searchText: joined([
-      ...words,
-      ...wordsOf([customerNumber, postalCode]),
-      ...phoneSpellings(phone, country),
+      ...wordsOf([named, placed, reached]),
+      ...wordsOf([spelled(customerNumber), spelled(postalCode)]),
+      ...phoneSpellings(phone, dialled),
     ]),
-    typoKeys: typoKeys(wordsOf([name, city])),
+    typoKeys: typoKeys(wordsOf([named, placed])),
   };
 }
 
@@ -46,19 +56,22 @@ export function accountColumns(account: AccountForColumns) {
 export function contactColumns(contact: ContactForColumns) {
   const { firstName, lastName, country, phone, mobile, email } = contact;
   const name = personName(firstName, lastName);
+  const named = spelled(name);
+  const dialled = phone ? phoneKey(phone, country ?? undefined) : null;
+  const dialledMobile = mobile ? phoneKey(mobile, country ?? undefined) : null;
   return {
     name,
     sortName: sortName(personName(lastName, firstName)),
-    nameKey: foldAe(name),
+    nameKey: named.ae.join(' '),
     emailKey: email ? emailKey(email) : null,
-    phoneKey: phone ? phoneKey(phone, country ?? undefined) : null,
-    mobileKey: mobile ? phoneKey(mobile, country ?? undefined) : null,
+    phoneKey: dialled,
+    mobileKey: dialledMobile,
     searchText: joined([
-      ...wordsOf([name, contact.function, email]),
-      ...phoneSpellings(phone, country),
-      ...phoneSpellings(mobile, country),
+      ...wordsOf([named, spelled(contact.function), spelled(email)]),
+      ...phoneSpellings(phone, dialled),
+      ...phoneSpellings(mobile, dialledMobile),
     ]),
-    typoKeys: typoKeys(wordsOf([name])),
+    typoKeys: typoKeys(wordsOf([named])),
   };
 }
 
@@ -69,20 +82,40 @@ export const personName = (first: string | null | undefined, second: string | nu
     .filter(Boolean)
     .join(' ');
 
-/** The digits of a phone: with country code, as dialled within the German-speaking countries, and as typed. */
-export function phoneSpellings(phone: string | null | undefined, country?: string | null): string[] {
+/** The digits of a phone with this key: with country code, as dialled within the German-speaking countries, and as typed. */
+export function phoneSpellings(
+  phone: string | null | undefined,
+  key: string | null = phone ? phoneKey(phone) : null,
+): string[] {
   if (!phone) return [];
-  const key = phoneKey(phone, country ?? undefined) ?? '';
-  const national = key.replace(/^\+(?:49|43|41)/, '0');
-  return [...new Set([key.slice(1), national === key ? '' : national, phoneDigits(phone)])].filter(Boolean);
+  const international = key ?? '';
+  const national = international.replace(/^\+(?:49|43|41)/, '0');
+  return [
+    ...new Set([international.slice(1), national === international ? '' : national, phoneDigits(phone)]),
+  ].filter(Boolean);
+}
+
+/** The words of a text in both foldings. */
+interface Spelled {
+  ae: string[];
+  a: string[];
+}
+
+const unspelled: Spelled = { ae: [], a: [] };
+
+/** Folding is most of the work of an import: each text once, and once only where the foldings cannot differ. */
+function spelled(text: string | null | undefined): Spelled {
+  if (!text) return unspelled;
+  const ae = split(foldAe(text));
+  return { ae, a: isAscii(text) ? ae : split(foldA(text)) };
 }
 
 /** Words of all texts in one folding, then those that the other folding spells differently. */
-function wordsOf(texts: (string | null | undefined)[]): string[] {
-  const given = texts.filter((text) => text !== null && text !== undefined && text !== '') as string[];
-  const words = given.flatMap((text) => split(foldAe(text)));
+function wordsOf(texts: Spelled[]): string[] {
+  const words = texts.flatMap(({ ae }) => ae);
+  if (texts.every(({ ae, a }) => ae === a)) return words;
   const known = new Set(words);
-  return [...words, ...given.flatMap((text) => split(foldA(text))).filter((word) => !known.has(word))];
+  return [...words, ...texts.flatMap(({ a }) => a.filter((word) => !known.has(word)))];
 }
 
 const split = (folded: string) => (folded === '' ? [] : folded.split(' '));

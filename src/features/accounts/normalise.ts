@@ -70,13 +70,19 @@ const otherLetters: Spelling = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l',
 /** Marks on letters of the European scripts; the vowel signs of others are letters to their readers and stay. */
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
 
+/** Neither marks to take off nor letters to spell out: most texts are done with that, several times as fast. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: of ASCII, all of it.
+export const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
 /** Lower case without accents, compatibility forms (`ﬁ`, full width) written out. */
 function plain(text: string, umlauts: Spelling): string {
-  return text
-    .slice(0, inputLimit)
-    .toLowerCase()
+  const lower = text.slice(0, inputLimit).toLowerCase();
+  if (isAscii(lower)) return lower.slice(0, decomposedLimit);
+  const spelled = lower
     .replace(/[aou]\u0308/g, (pair) => pair.normalize('NFC'))
-    .replace(/[äöü]/g, (letter) => umlauts[letter]!)
+    .replace(/[äöü]/g, (letter) => umlauts[letter]!);
+  if (isAscii(spelled)) return spelled.slice(0, decomposedLimit);
+  return spelled
     .replace(accents, '')
     .slice(0, decomposedLimit)
     .normalize('NFKD')

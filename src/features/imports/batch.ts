@@ -18,7 +18,7 @@ import { byIdentity, type DuplicateKey, lookupKeysOf } from './duplicates.ts';
 import type { ReadRow } from './row.ts';
 import { insertRows, type NewRow } from './row-store.ts';
 import type { ImportKind } from './rules.ts';
-import { addToCounts, type Counts, type Entry, preferIndexes, takeTurns } from './store.ts';
+import { addToCounts, type Counts, type Entry, takeTurns, writeInBulk } from './store.ts';
 
 /** What stays the same over all batches of a run. */
 export interface RunTerms {
@@ -58,7 +58,7 @@ export async function writeBatch(
   terms: RunTerms,
   { planned }: { planned: number },
 ): Promise<Counts> {
-  await preferIndexes(context.db);
+  await writeInBulk(context.db);
   if (!terms.dryRun) await takeTurns(context);
   const duty = dutyOfNew(context.actor.chain, terms.entry);
   const known = await knowledgeFor(context, rows, terms);
@@ -161,6 +161,8 @@ async function writeRecords(
   saves: BulkSave[],
   { importId, entry, followUp, duty }: RunTerms & { duty: Duty },
 ): Promise<void> {
+  // The saves before their records: see insertSaves.
+  await insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
   await insertAccounts(
     context,
     decisions.flatMap(({ newAccount }) => newAccount ?? []),
@@ -171,7 +173,6 @@ async function writeRecords(
     decisions.flatMap(({ newContact }) => newContact ?? []),
     importId,
   );
-  await insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
   // Several rows may change one record: each step in turn, so that each raises the version.
   for (const changes of inTurns(decisions.flatMap(({ accountChange }) => accountChange ?? []))) {
     await updateAccounts(

@@ -257,9 +257,18 @@ export async function exists(
   return (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** For the lookups of a batch: tables grow while statements planned for empty ones stay in the cache. */
-export async function preferIndexes(db: Database): Promise<void> {
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db);
+/**
+ * How a batch is written. Tables grow while statements planned for empty ones stay in the cache: never read all of one.
+ * And new search entries wait for `mergeSearchEntries` on another connection.
+ */
+export async function writeInBulk(db: Database): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+    set_config('gin_pending_list_limit', '8MB', true)`.execute(db);
+}
+
+/** Makes search as fast as before for what an import has added. */
+export async function mergeSearchEntries(db: Database): Promise<void> {
+  await sql`select merge_search_entries()`.execute(db);
 }
 
 /**

@@ -22,7 +22,7 @@ import {
   type Traces,
   tracesOf,
 } from './row-store.ts';
-import { addToUndo, importById, preferIndexes } from './store.ts';
+import { addToUndo, importById, mergeSearchEntries, writeInBulk } from './store.ts';
 
 const rowsAtOnce = 500;
 
@@ -41,6 +41,7 @@ export async function undoImport(run: JobRun<Actor>): Promise<unknown> {
     done += batch.rows;
     await run.progress({ done, total: batch.total });
     if (batch.rows === 0) {
+      await run.inTransaction(({ db }) => mergeSearchEntries(db));
       const { restored, binned, kept } = batch;
       return { restored, binned, kept };
     }
@@ -50,7 +51,7 @@ export async function undoImport(run: JobRun<Actor>): Promise<unknown> {
 async function undoBatch(context: Context, importId: string) {
   const record = await importById(context, importId, true);
   if (!record) throw new Refusal('not-found');
-  await preferIndexes(context.db);
+  await writeInBulk(context.db);
   const key: RunKey = { importId, run: record.run };
   // A created record is looked at after all rows that changed it: those stand further down in the file.
   const rows = await rowsToUndo(context.db, key, rowsAtOnce);

@@ -19,6 +19,7 @@ import {
   entryOf,
   type ImportRecord,
   importById,
+  mergeSearchEntries,
   refreshStatistics,
   saveFault,
   saveRowCount,
@@ -75,6 +76,7 @@ async function importRows(
   { terms, total }: { terms: RunTerms; total: number },
 ): Promise<unknown> {
   const batches = batchesOf(run, record);
+  const upkeep = upkeepOf(run, terms);
   // The next batch is read while the database works on this one.
   let next = batches.next();
   let counts = countsIn(record);
@@ -83,19 +85,47 @@ async function importRows(
       next = batches.next();
       next.catch(() => {});
       await run.stopIfCancelled();
-      const before = sumOf(counts);
       counts = await commitBatch(run, batch.value, terms);
-      const done = sumOf(counts);
-      if (statisticsAfter.some((rows) => before < rows && rows <= done)) {
-        await run.inTransaction(({ db }) => refreshStatistics(db));
-      }
-      await run.progress({ done, total, failed: counts.failed });
+      upkeep.added(sumOf(counts));
+      await run.progress({ done: sumOf(counts), total, failed: counts.failed });
     }
   } finally {
     await next.catch(() => {});
     await batches.return(undefined);
+    await upkeep.finished();
   }
   return { counts };
+}
+
+/**
+ * What makes the database quick again for what was just added, on a second connection while the first goes on. It is
+ * of no consequence to the rows: where it fails the database does it itself, a little later.
+ */
+function upkeepOf({ inTransaction }: Run, { dryRun }: RunTerms) {
+  let working: Promise<void> | undefined;
+  let seen = 0;
+  const work = async (rows: number) => {
+    const statisticsAreDue = statisticsAfter.some((after) => seen < after && after <= rows);
+    seen = rows;
+    await inTransaction(({ db }) => mergeSearchEntries(db));
+    if (statisticsAreDue) await inTransaction(({ db }) => refreshStatistics(db));
+  };
+  const begin = (rows: number) => {
+    working = work(rows)
+      .catch(() => {})
+      .finally(() => {
+        working = undefined;
+      });
+  };
+  return {
+    added: (rows: number) => {
+      if (!dryRun && !working) begin(rows);
+    },
+    finished: async () => {
+      await working;
+      if (!dryRun) await inTransaction(({ db }) => mergeSearchEntries(db)).catch(() => {});
+    },
+  };
 }
 
 const sumOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);

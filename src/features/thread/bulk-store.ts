@@ -24,7 +24,8 @@ export interface BulkTerms {
 
 /**
  * Writes saves by the actor, now, of records that are no member of the entered campaign yet, in a constant number of
- * statements; the database checks each save at commit as it does a single one.
+ * statements; the database checks each save at commit as it does a single one. The records may be written after their
+ * saves in the same transaction, which costs half as much: what lists show of their threads is then written once.
  */
 export async function insertSaves(
   { actor, db, now, today }: Context,
@@ -45,6 +46,7 @@ export async function insertSaves(
   const rows = sql`json_to_recordset(${payload}) as r("activityId" uuid, "accountId" uuid, "contactId" uuid, text text,
     "membershipId" uuid, "changeId" uuid, "followUpId" uuid, "dueOn" date, "assigneeId" uuid)`;
   const campaignId = entry?.campaignId ?? null;
+  await sql`set constraints all deferred`.execute(db);
   await sql`
     insert into activity (workspace_id, id, account_id, contact_id, user_id, medium, text, occurred_at, occurred_on,
       recorded_at, campaign_id, duty, import_id)
@@ -63,6 +65,7 @@ export async function insertSaves(
         r."activityId", ${now}, ${now}, ${userId}
         from ${rows} where r."membershipId" is not null`.execute(db);
   }
+  if (saves.every(({ followUp }) => followUp === null)) return;
   await sql`
     insert into follow_up (workspace_id, id, account_id, contact_id, campaign_id, text, due_on, assignee_id,
       created_by_id, created_at, origin_activity_id, not_before_on, import_id)

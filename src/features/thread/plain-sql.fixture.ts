@@ -12,6 +12,7 @@ interface ActivityRow {
   userId?: string;
   text?: string;
   cause?: string | null;
+  importId?: string | null;
 }
 
 interface FollowUpRow {
@@ -42,12 +43,13 @@ export function byHand({ world, transact }: TestApp) {
       userId = users.anna,
       text = 'x',
       cause = null,
+      importId = null,
     }: ActivityRow) => ({
       id,
       insert: sql`insert into activity (workspace_id, id, account_id, user_id, medium, text, occurred_at, occurred_on,
-          recorded_at, duty, system_cause)
+          recorded_at, duty, system_cause, import_id)
         values (${workspaceId}, ${id}, ${accountId}, ${userId}, 'note', ${text}, '2013-09-23T07:00Z', '2013-09-23',
-          '2013-09-23T07:00Z', ${duty}, ${cause})`,
+          '2013-09-23T07:00Z', ${duty}, ${cause}, ${importId})`,
     }),
     followUp: ({ accountId, origin = null, lone = null, dueOn = '2013-09-30' }: FollowUpRow) =>
       sql`insert into follow_up (workspace_id, id, account_id, text, due_on, assignee_id, created_by_id, created_at,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '#lib/id.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { byHand, putInWork, type Work } from './plain-sql.fixture.ts';
 
@@ -56,6 +57,45 @@ describe('rule 2: no activity without a follow-up', () => {
         /no activity without a follow-up/,
       );
     }
+  });
+  test('holds for the activities of an import, which are checked together', async () => {
+    await putInWork(app, record);
+    const importId = newId();
+    await refused(async ({ db }) => {
+      await hand.activity({ accountId: other, importId }).insert.execute(db);
+      await hand.activity({ accountId: record, importId, duty: 'follow-up' }).insert.execute(db);
+    }).toThrow(/no activity without a follow-up/);
+    await refused(({ db }) =>
+      hand.activity({ accountId: other, importId, duty: 'follow-up' }).insert.execute(db),
+    ).toThrow(/states the duty/);
+    await refused(({ db }) =>
+      hand.activity({ accountId: other, importId, text: '', cause: 'status-change' }).insert.execute(db),
+    ).toThrow(/status changes through an activity/);
+    await refused(({ db }) => sql`delete from import_save_check`.execute(db)).toThrow(/permission denied/);
+    const { rows } = await app.owner.query('select from import_save_check');
+    expect(rows).toHaveLength(0);
+  });
+  test('a save written before its record, with the keys deferred, shows in lists as any other', async () => {
+    const accountId = newId();
+    const mine = hand.activity({ accountId, duty: 'none' });
+    await hand.asAnna(async ({ db }) => {
+      await sql`set constraints all deferred`.execute(db);
+      await mine.insert.execute(db);
+      await hand.followUp({ accountId, origin: mine.id }).execute(db);
+      await sql`insert into account (workspace_id, id, kind, name, created_by_id, sort_name, name_key, search_text,
+          created_at, updated_at)
+        values (${app.world.workspaceId}, ${accountId}, 'company', 'Neu', ${app.world.users.anna}, 'neu', 'neu', ' neu',
+          now(), now())`.execute(db);
+    });
+    const { rows } = await app.owner.query(
+      'select last_activity_at, next_due_on from account_thread where account_id = $1',
+      [accountId],
+    );
+    expect(rows).toEqual([{ last_activity_at: '2013-09-23T07:00:00.000Z', next_due_on: '2013-09-30' }]);
+    await refused(async ({ db }) => {
+      await sql`set constraints all deferred`.execute(db);
+      await hand.activity({ accountId: newId() }).insert.execute(db);
+    }).toThrow(/foreign key/);
   });
   test('another record’s follow-up does not count', async () => {
     await putInWork(app, record);

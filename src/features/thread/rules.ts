@@ -21,7 +21,7 @@ export interface SaveScope {
 /**
  * Rows 1 to 4 of the truth table (capabilities.md 3.2) with several campaigns (decisions.md 4): the named campaign
  * decides only where the record is its member and all of the save belongs to it; otherwise an exception holds only
- * if all memberships are final (E1) or there is none (E2). The same rule stands in `duty_of` of the database.
+ * if all memberships are final (E1) or there is none (E2). The same rule stands in the view `activity_duty` of the database.
  */
 export function dutyOf(chain: ChainRules, standings: Standing[], save: SaveScope): Duty {
   if (!chain.activityNeedsFollowUp) return 'none';

@@ -58,7 +58,8 @@ export function openPool(address: Address, options: { max: number; searchPath?: 
     max: options.max,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
-    options: `-c timezone=UTC -c search_path=${options.searchPath ?? 'public'}`,
+    // A short list of new search entries: what was just written must not slow every search until the next vacuum.
+    options: `-c timezone=UTC -c gin_pending_list_limit=256kB -c search_path=${options.searchPath ?? 'public'}`,
     types,
   });
   // A connection that dies while idle is replaced at the next request; without a listener it would end the process.

@@ -108,6 +108,12 @@ export interface Activity {
   tx: Generated<string>;
 }
 
+export interface ActivityDuty {
+  workspaceId: string | null;
+  id: string | null;
+  duty: string | null;
+}
+
 export interface ApiKey {
   workspaceId: string;
   id: string;
@@ -341,6 +347,12 @@ export interface ImportRow {
   kept: string | null;
 }
 
+export interface ImportSaveCheck {
+  workspaceId: string;
+  id: Generated<string>;
+  activityIds: string[];
+}
+
 export interface Invitation {
   workspaceId: string;
   id: string;
@@ -478,6 +490,7 @@ export interface Tables {
   accountSituation: AccountSituation;
   accountThread: AccountThread;
   activity: Activity;
+  activityDuty: ActivityDuty;
   apiKey: ApiKey;
   appUser: AppUser;
   campaign: Campaign;
@@ -493,6 +506,7 @@ export interface Tables {
   importFilePiece: ImportFilePiece;
   importMapping: ImportMapping;
   importRow: ImportRow;
+  importSaveCheck: ImportSaveCheck;
   invitation: Invitation;
   job: Job;
   membership: Membership;
