@@ -388,6 +388,25 @@ create table public.rights_group (
   scope text default 'per-activity'::text not null,
   version integer default 1 not null
 );
+create table public.saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  page text not null,
+  campaign_id uuid,
+  name text not null,
+  query text not null,
+  owner_id uuid not null,
+  audience text not null,
+  team_id uuid,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null
+);
+create table public.saved_view_order (
+  workspace_id uuid not null,
+  user_id uuid not null,
+  page text not null,
+  view_ids uuid[] not null
+);
 create table public.status_change (
   workspace_id uuid not null,
   id uuid not null,
@@ -609,6 +628,20 @@ alter table public.rights_group add constraint rights_group_name_check CHECK ((n
 alter table public.rights_group add constraint rights_group_own_team_check CHECK ((own_team = ANY (ARRAY['none'::text, 'read'::text, 'edit'::text])));
 alter table public.rights_group add constraint rights_group_scope_check CHECK ((scope = ANY (ARRAY['per-activity'::text, 'per-record'::text])));
 alter table public.rights_group add constraint rights_group_self_created_check CHECK ((self_created = ANY (ARRAY['none'::text, 'read'::text, 'edit'::text])));
+alter table public.saved_view add constraint saved_view_pkey PRIMARY KEY (workspace_id, id);
+alter table public.saved_view add constraint saved_view_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaign(workspace_id, id);
+alter table public.saved_view add constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.saved_view add constraint saved_view_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES app_user(workspace_id, id);
+alter table public.saved_view add constraint saved_view_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id);
+alter table public.saved_view add constraint saved_view_audience_check CHECK ((audience = ANY (ARRAY['own'::text, 'team'::text, 'everybody'::text])));
+alter table public.saved_view add constraint saved_view_check CHECK (((page = 'members'::text) = (campaign_id IS NOT NULL)));
+alter table public.saved_view add constraint saved_view_check1 CHECK (((audience = 'team'::text) = (team_id IS NOT NULL)));
+alter table public.saved_view add constraint saved_view_name_check CHECK ((name <> ''::text));
+alter table public.saved_view add constraint saved_view_page_check CHECK ((page = ANY (ARRAY['accounts'::text, 'contacts'::text, 'follow-ups'::text, 'stream'::text, 'members'::text])));
+alter table public.saved_view_order add constraint saved_view_order_pkey PRIMARY KEY (workspace_id, user_id, page);
+alter table public.saved_view_order add constraint saved_view_order_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.saved_view_order add constraint saved_view_order_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id);
+alter table public.saved_view_order add constraint saved_view_order_view_ids_check CHECK ((cardinality(view_ids) <= 1000));
 alter table public.status_change add constraint status_change_workspace_id_membership_id_id_key UNIQUE (workspace_id, membership_id, id);
 alter table public.status_change add constraint status_change_workspace_id_membership_id_position_key UNIQUE (workspace_id, membership_id, "position");
 alter table public.status_change add constraint status_change_pkey PRIMARY KEY (workspace_id, id);
@@ -703,6 +736,8 @@ CREATE INDEX membership_by_owner ON public.membership USING btree (workspace_id,
 CREATE INDEX membership_by_since ON public.membership USING btree (workspace_id, campaign_id, since, id) WHERE (ended_at IS NULL);
 CREATE INDEX membership_by_status ON public.membership USING btree (workspace_id, campaign_id, status_id, account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX membership_current ON public.membership USING btree (workspace_id, account_id, campaign_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, owner_id, page, campaign_id, name) NULLS NOT DISTINCT;
+CREATE INDEX saved_view_shared ON public.saved_view USING btree (workspace_id, page, audience) WHERE (audience <> 'own'::text);
 CREATE INDEX session_age ON auth.session USING btree (expires_at);
 CREATE INDEX session_of_user ON auth.session USING btree (user_id);
 CREATE INDEX status_change_of_account ON public.status_change USING btree (workspace_id, account_id, campaign_id);
@@ -1670,6 +1705,13 @@ create policy owner_all on outcome  for ALL to owner using (true);
 create policy workspace_only on outcome  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on rights_group  for ALL to owner using (true);
 create policy workspace_only on rights_group  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy own_name on saved_view as restrictive for INSERT to faden_app with check ((owner_id = (current_setting('faden.user_id'::text))::uuid));
+create policy own_or_shared on saved_view as restrictive for SELECT to faden_app using (((audience <> 'own'::text) OR (owner_id = (current_setting('faden.user_id'::text))::uuid)));
+create policy owner_all on saved_view  for ALL to owner using (true);
+create policy workspace_only on saved_view  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy own_order on saved_view_order as restrictive for ALL to faden_app using ((user_id = (current_setting('faden.user_id'::text))::uuid));
+create policy owner_all on saved_view_order  for ALL to owner using (true);
+create policy workspace_only on saved_view_order  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy by_the_acting_user on status_change as restrictive for INSERT to faden_app with check ((user_id = (current_setting('faden.user_id'::text))::uuid));
 create policy owner_all on status_change  for ALL to owner using (true);
 create policy workspace_only on status_change  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
@@ -1710,6 +1752,8 @@ grant insert, select, update on public.job to faden_app;
 grant insert (account_id, campaign_id, created_at, current_change_id, id, owner_id, since, status_id, workspace_id), select, update (ended_at, ended_by_id, owner_id, version) on public.membership to faden_app;
 grant insert, select, update on public.outcome to faden_app;
 grant insert, select, update on public.rights_group to faden_app;
+grant delete, insert, select, update (audience, name, query, team_id, version) on public.saved_view to faden_app;
+grant insert, select, update (view_ids) on public.saved_view_order to faden_app;
 grant insert (account_id, activity_id, campaign_id, from_status_id, id, membership_id, occurred_at, recorded_at, to_status_id, user_id, workspace_id), select on public.status_change to faden_app;
 grant insert, select, update on public.team to faden_app;
 grant delete, insert, select on public.team_member to faden_app;

@@ -7,10 +7,12 @@ import { feature as imports } from './features/imports/feature.ts';
 import { feature as people } from './features/people/feature.ts';
 import type { Feature } from './features/people/feature-shape.ts';
 import { feature as thread } from './features/thread/feature.ts';
+import { feature as views } from './features/views/feature.ts';
 
 /** In dependency order: a feature imports only features above it. */
 export const features: Feature[] = [
   people,
+  views,
   accounts,
   categories,
   activities,

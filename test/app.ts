@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../src/app.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 import { testSecret } from './postgres.setup.ts';
 import { addRecord, createWorld, t0, type UserName, type World } from './world.ts';
 
@@ -18,10 +18,17 @@ export interface Answer {
   raw: LightMyRequestResponse;
 }
 
+export interface TestAppOptions {
+  now?: Date;
+  webFolder?: string;
+  /** A database with a world in it; by default a new one. */
+  on?: { database: TestDatabase; world: World };
+}
+
 /** The real server on a database of its own with the named world in it, and a clock that tests set. */
-export async function testApp({ now = t0, webFolder = 'none' }: { now?: Date; webFolder?: string } = {}) {
-  const database = await testDatabase();
-  const world: World = await createWorld(database.owner);
+export async function testApp({ now = t0, webFolder = 'none', on }: TestAppOptions = {}) {
+  const database = on?.database ?? (await testDatabase());
+  const world = on?.world ?? (await createWorld(database.owner));
   const clock = { now };
   const { app, endpoints } = await buildApp({
     pool: database.appPool,

@@ -173,6 +173,15 @@ describe('the server as a process', () => {
     expect(performance.now() - from).toBeLessThan(recoveryMs);
   });
 
+  test('is backed up while it runs, and never restored over', async () => {
+    const file = join(folder, 'night.faden');
+    expect(await faden('backup', file)).toMatch(/^Gesichert: \d+ Zeilen in .*night\.faden/);
+    await expect(faden('backup', file)).rejects.toThrow('gibt es schon');
+    await faden('backup', file, '--force');
+    await expect(faden('restore', file, '--replace', '--yes')).rejects.toThrow('läuft Faden gerade');
+    expect(await statusOf(server.address, '/api/v1/me', { authorization: `Bearer ${key}` })).toBe(200);
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind after %s', async (signal) => {
     if (server.child.exitCode !== null) server = await start();
     const pid = await databasePid();
@@ -185,5 +194,19 @@ describe('the server as a process', () => {
       /^faden_/,
     );
     await expect(databasePid()).rejects.toThrow('ENOENT');
+  });
+
+  test('gets its backup restored where that is asked for by name, and works on', async () => {
+    const file = join(folder, 'night.faden');
+    await expect(faden('restore', file)).rejects.toThrow('enthält schon Daten: Muster GmbH');
+    await expect(faden('restore', file, '--replace')).rejects.toThrow('bestätigen Sie mit --yes');
+    const said = await faden('restore', file, '--replace', '--yes');
+    expect(said).toMatch(/Eingespielt: \d+ Zeilen, Stand .*\n.*neu an.*\n1 API-Schlüssel/);
+    expect(said).toMatch(/\d+ Regeln geprüft, alle halten\.$/);
+    const kept = await faden('restore', file, '--replace', '--yes', '--keep-keys');
+    expect(kept).not.toContain('API-Schlüssel');
+    server = await start();
+    expect(await statusOf(server.address, '/api/v1/me', { authorization: `Bearer ${key}` })).toBe(200);
+    expect(await stopped(server, 'SIGTERM')).toBe(0);
   });
 });

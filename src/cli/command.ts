@@ -28,6 +28,8 @@ export interface Command {
   usage: string;
   about: (locale: Language) => string;
   options: ParseArgsOptionsConfig;
+  /** Works on the database as it is, whatever version made it; every other command migrates first. */
+  leavesSchema?: true;
   run(run: CommandRun): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { consoleLanguage, readConfig } from '#config.ts';
 import { m } from '#paraglide/messages.js';
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { importCommand } from './import.ts';
@@ -8,6 +9,7 @@ import { openInstallation, startDatabase } from './installation.ts';
 import { whenUnused } from './instance-lock.ts';
 import { keyCreate } from './key-create.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { sentenceOf } from './sentence.ts';
 import { userAdd } from './user-add.ts';
 import { verifyCommand } from './verify.ts';
@@ -21,6 +23,8 @@ const commands: Command[] = [
   importCommand,
   migrateCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   demo,
 ];
 
@@ -37,7 +41,7 @@ async function run(typed: string[]): Promise<void> {
   const args = typed.slice(command.words.split(' ').length);
   const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true });
   const options = values as Record<string, string | boolean | undefined>;
-  await inInstallation((installation) =>
+  await inInstallation(command, (installation) =>
     command.run({ installation, options, operands: positionals, locale, say }),
   );
 }
@@ -51,12 +55,13 @@ function overview(): string {
 
 /** Beside a running server the database is used and left alone; otherwise it is started and stopped again. */
 async function inInstallation(
+  { leavesSchema }: Command,
   work: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<void>,
 ) {
   const config = readConfig();
   const database = await startDatabase(config);
   try {
-    const installation = await openInstallation(config, database);
+    const installation = await openInstallation(config, database, { leavesSchema });
     try {
       await work(installation);
     } finally {

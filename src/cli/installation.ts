@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/database
 import { migrate } from '#platform/database/migrate.ts';
 import { type Transactor, transactor } from '#platform/database/transaction.ts';
 
-/** The database of a configuration, migrated, with a pool for each role that works on it. */
+/** The database of a configuration, migrated unless somebody asked not to, with a pool for each role that works on it. */
 export interface Installation {
   config: Config;
   owner: Address;
@@ -35,9 +35,13 @@ export async function startDatabase({ databaseUrl, dataDir }: Config): Promise<D
   return { owner: embedded.owner, embedded };
 }
 
-export async function openInstallation(config: Config, { owner, embedded }: Database): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  { owner, embedded }: Database,
+  { leavesSchema = false }: { leavesSchema?: boolean | undefined } = {},
+): Promise<Installation> {
   const { secret } = config;
-  const migrated = await migrate(owner, secret);
+  const migrated = leavesSchema ? [] : await migrate(owner, secret);
   const pool = openPool(asRole(owner, 'faden_app', secret), { max: connectionsMost });
   const authPool = openPool(asRole(owner, 'faden_auth', secret), {
     max: authConnectionsMost,

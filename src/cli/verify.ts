@@ -1,7 +1,7 @@
 import { checks, countThreads, verify } from '#features/thread/verify.ts';
 import { m } from '#paraglide/messages.js';
 import { openPool } from '#platform/database/connection.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandRun } from './command.ts';
 
 /** Checks every invariant of every workspace. Gaps are told; only a breach makes the command fail. */
 export const verifyCommand: Command = {
@@ -9,22 +9,25 @@ export const verifyCommand: Command = {
   usage: '',
   about: (locale) => m.cli_about_verify({}, { locale }),
   options: {},
-  async run({ installation, locale, say }) {
-    const owner = openPool(installation.owner, { max: 1 });
-    try {
-      const breaches = await verify(owner);
-      for (const { workspace, openRecords, gaps, names } of await countThreads(owner)) {
-        say(m.cli_chain({ workspace, open: openRecords, planned: openRecords - gaps, gaps }, { locale }));
-        for (const name of names) say(`  – ${name}`);
-      }
-      for (const { check, invariant, rows } of breaches) {
-        say(m.cli_breach({ check, invariant }, { locale }));
-        for (const row of rows) say(`  ${JSON.stringify(row)}`);
-      }
-      if (breaches.length > 0) throw new Error(m.cli_breaches({ count: breaches.length }, { locale }));
-      say(m.cli_verified({ count: checks.length }, { locale }));
-    } finally {
-      await owner.end();
-    }
-  },
+  run: reportChecks,
 };
+
+/** Prints what was found, and throws on a breach. */
+export async function reportChecks({ installation, locale, say }: CommandRun): Promise<void> {
+  const owner = openPool(installation.owner, { max: 1 });
+  try {
+    const breaches = await verify(owner);
+    for (const { workspace, openRecords, gaps, names } of await countThreads(owner)) {
+      say(m.cli_chain({ workspace, open: openRecords, planned: openRecords - gaps, gaps }, { locale }));
+      for (const name of names) say(`  – ${name}`);
+    }
+    for (const { check, invariant, rows } of breaches) {
+      say(m.cli_breach({ check, invariant }, { locale }));
+      for (const row of rows) say(`  ${JSON.stringify(row)}`);
+    }
+    if (breaches.length > 0) throw new Error(m.cli_breaches({ count: breaches.length }, { locale }));
+    say(m.cli_verified({ count: checks.length }, { locale }));
+  } finally {
+    await owner.end();
+  }
+}

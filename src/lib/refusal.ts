@@ -24,6 +24,7 @@ export const refusalStatus = {
   'idempotency-mismatch': 422,
   inactive: 422,
   'last-administrator': 422,
+  'limit-reached': 422,
   'link-expired': 422,
   'other-campaign': 422,
   'other-record': 422,

@@ -87,6 +87,9 @@ export const commands: readonly Command[] = [
   command('list', 'row-extend-next', 'Shift+J', () => m.web_command_row_extend_next()),
   command('list', 'row-extend-previous', 'Shift+K', () => m.web_command_row_extend_previous()),
   command('list', 'filter', 'F', () => m.web_command_filter()),
+  command('list', 'view-save', '', () => m.web_command_view_save()),
+  command('list', 'view-manage', '', () => m.web_command_view_manage()),
+  command('list', 'columns', '', () => m.web_command_columns()),
   command('list', 'selection-actions', '.', () => m.web_command_selection_actions()),
 
   command('record', 'call', 'A', () => m.web_command_call()),

@@ -33,6 +33,23 @@ function peopleSamples(): Record<string, (stage: Stage) => Sample> {
       body: { currentPassword: password, newPassword: `${password}-neu` },
     }),
     'PATCH /workspace': () => ({ body: { followUpOffsetDays: 5 } }),
+    'GET /views': ({ ids }) => ({ query: { page: 'members', campaignId: ids.campaign } }),
+    'POST /views': ({ ids }) => ({
+      body: {
+        page: 'members',
+        campaignId: ids.campaign,
+        name: 'Neue zuerst',
+        query: 'sort=-lastActivityAt',
+        audience: 'team',
+        teamId: ids.team,
+      },
+    }),
+    'PATCH /views/{id}': ({ ids }) => ({
+      params: { id: ids.view },
+      body: { name: 'Köln und Bonn', audience: 'team', teamId: ids.team },
+    }),
+    'DELETE /views/{id}': ({ ids }) => ({ params: { id: ids.doomedView } }),
+    'PUT /view-orders/{page}': ({ ids }) => ({ params: { page: 'accounts' }, body: { viewIds: [ids.view] } }),
     'GET /users': ({ ids }) => ({ query: { teamId: ids.team } }),
     'POST /users': ({ ids, world }) => ({
       body: {

@@ -56,6 +56,8 @@ const stageIds = [
   'correctedImport',
   'doneImport',
   'job',
+  'view',
+  'doomedView',
 ] as const;
 export type StageId = (typeof stageIds)[number];
 
@@ -193,6 +195,8 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
       correctedImport,
       doneImport,
       job: run.job.id,
+      view: (await made('/views', { page: 'accounts', name: 'Köln', query: 'city=K%C3%B6ln' })).id,
+      doomedView: (await made('/views', { page: 'accounts', name: 'Alt', query: 'sort=-name' })).id,
     },
   };
 }

@@ -51,6 +51,17 @@ export const asRole = (address: Address, role: string, secret: string): Address 
   password: rolePassword(secret, role),
 });
 
+/** One connection as the owner, for work that is done when the connection ends. Speaks ISO and UTC whatever the server's habits. */
+export async function openClient(address: Address): Promise<pg.Client> {
+  const client = new pg.Client({
+    ...address,
+    ssl: address.ssl ? { rejectUnauthorized: false } : undefined,
+    options: '-c timezone=UTC -c datestyle=ISO -c search_path=public',
+  });
+  await client.connect();
+  return client;
+}
+
 export function openPool(address: Address, options: { max: number; searchPath?: string }): pg.Pool {
   const pool = new pg.Pool({
     ...address,

@@ -433,6 +433,27 @@ export interface RightsGroup {
   version: Generated<number>;
 }
 
+export interface SavedView {
+  workspaceId: string;
+  id: string;
+  page: string;
+  campaignId: string | null;
+  name: string;
+  query: string;
+  ownerId: string;
+  audience: string;
+  teamId: string | null;
+  createdAt: string;
+  version: Generated<number>;
+}
+
+export interface SavedViewOrder {
+  workspaceId: string;
+  userId: string;
+  page: string;
+  viewIds: string[];
+}
+
 export interface StatusChange {
   workspaceId: string;
   id: string;
@@ -512,6 +533,8 @@ export interface Tables {
   membership: Membership;
   outcome: Outcome;
   rightsGroup: RightsGroup;
+  savedView: SavedView;
+  savedViewOrder: SavedViewOrder;
   statusChange: StatusChange;
   team: Team;
   teamMember: TeamMember;

@@ -55,11 +55,16 @@ function seal(text: string, secret: string): string {
   );
 }
 
+/** An answer sealed under another secret, as in a backup of another installation, cannot be told again. */
 function unseal(sealed: string, secret: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch {
+    throw new Refusal('already-done');
+  }
 }
 
 const sealingKeys = new Map<string, Buffer>();

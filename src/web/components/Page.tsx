@@ -7,6 +7,8 @@ export interface PageProps {
   title: string;
   /** Section it belongs to; the window is called „Titel – Bereich – Faden“. */
   area?: string;
+  /** Beside the title, before the count: which view of the list is shown. */
+  views?: ReactNode;
   /** Beside the title: a count, a status. */
   count?: ReactNode;
   /** Right of the header row; the primary one last. */
@@ -24,7 +26,7 @@ export interface PageProps {
 
 /** Every page's frame: header row of 48 px, bar, content; sets the window's name. */
 export function Page(props: PageProps) {
-  const { title, area, count, actions, bar, children, fill, padded = !fill, windowTitle } = props;
+  const { title, area, views, count, actions, bar, children, fill, padded = !fill, windowTitle } = props;
   useEffect(() => {
     document.title = [windowTitle ?? title, area, 'Faden'].filter(Boolean).join(' – ');
   }, [windowTitle, title, area]);
@@ -34,6 +36,7 @@ export function Page(props: PageProps) {
         <h1 className={styles.title} tabIndex={-1}>
           {title}
         </h1>
+        {views && <div className={styles.views}>{views}</div>}
         {count !== undefined && <span className={styles.count}>{count}</span>}
         {actions && <div className={classes(styles.actions, 'no-print')}>{actions}</div>}
       </header>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
+import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -9,6 +10,7 @@ import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
@@ -24,10 +26,14 @@ const AccountForm = lazy(() =>
   import('#features/accounts/ui/AccountForm.tsx').then((module) => ({ default: module.AccountForm })),
 );
 
+const parameters = Object.keys(accountFields);
+
 /** Companies and private persons: find, filter, sort, work on many. Everything chosen stands in the address. */
 export function AccountsPage() {
   const [state, change] = useUrlState(accountFields);
   const navigate = useNavigate();
+  const columns = accountColumns();
+  const shown = useShownColumns(columns);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const accounts = usePages(listAccounts, { query: accountQuery(state) });
   useEffect(() => {
@@ -38,6 +44,7 @@ export function AccountsPage() {
     <Page
       title={m.web_nav_accounts()}
       fill
+      views={<ViewMenu page="accounts" parameters={parameters} columns={columns} />}
       count={<TotalText total={accounts.total} />}
       actions={
         <Button variant="primary" icon={<Plus />} onClick={() => void change({ new: true }, { push: true })}>
@@ -58,7 +65,7 @@ export function AccountsPage() {
           label={m.web_nav_accounts()}
           rows={accounts.items}
           rowId={(account) => account.id}
-          columns={accountColumns()}
+          columns={shown}
           sort={state.sort ?? (state.q ? undefined : 'name')}
           onSort={(sort) => void change({ sort: sort as typeof state.sort })}
           onOpen={(account) => open(account.id)}

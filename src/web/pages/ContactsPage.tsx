@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
+import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
+import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { asFlag, asOneOf, asText, asTexts, useUrlState } from '#web/url-state.ts';
@@ -24,17 +26,22 @@ const fields = {
   new: asFlag,
 };
 
+const parameters = Object.keys(fields);
+
 /** The people at the companies. */
 export function ContactsPage() {
   const [{ new: isNew, ...state }, change] = useUrlState(fields);
   const { q, accountId, categoryId, sort } = state;
   const navigate = useNavigate();
+  const all = columns();
+  const shown = useShownColumns(all);
   const contacts = usePages(listContacts, { query: { q, accountId, categoryId, sort } });
   const open = (id: string) => void navigate({ to: '/contacts/$id', params: { id } });
   return (
     <Page
       title={m.web_nav_contacts()}
       fill
+      views={<ViewMenu page="contacts" parameters={parameters} columns={all} />}
       count={<TotalText total={contacts.total} />}
       actions={
         <Button variant="primary" icon={<Plus />} onClick={() => void change({ new: true }, { push: true })}>
@@ -63,7 +70,7 @@ export function ContactsPage() {
           label={m.web_nav_contacts()}
           rows={contacts.items}
           rowId={(contact) => contact.id}
-          columns={columns()}
+          columns={shown}
           sort={sort ?? (q ? undefined : 'name')}
           onSort={(next) => void change({ sort: next as typeof sort })}
           onOpen={(contact) => open(contact.id)}

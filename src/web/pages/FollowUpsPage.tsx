@@ -6,6 +6,7 @@ import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import { filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { BulkBar } from '#features/thread/ui/BulkBar.tsx';
+import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -13,15 +14,20 @@ import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { useUrlState } from '#web/url-state.ts';
+
+const parameters = Object.keys(filterFields);
 
 /** „Wiedervorlagen“: all of them, with bulk changes (ux.md S03). */
 export function FollowUpsPage() {
   const [filter, change] = useUrlState(filterFields);
   const { today } = useMoment();
   const navigate = useNavigate();
+  const columns = followUpColumns(today);
+  const shown = useShownColumns(columns);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const pages = usePages(listFollowUps, { query: { ...queryFor(filter), limit: 50 } });
   const isOpen = filter.state !== 'done';
@@ -31,6 +37,7 @@ export function FollowUpsPage() {
   return (
     <Page
       title={m.web_nav_follow_ups()}
+      views={<ViewMenu page="follow-ups" parameters={parameters} columns={columns} />}
       count={<TotalText total={pages.total} />}
       fill
       actions={
@@ -46,7 +53,7 @@ export function FollowUpsPage() {
         <DataGrid
           {...pages}
           label={m.web_nav_follow_ups()}
-          columns={followUpColumns(today)}
+          columns={shown}
           rows={pages.items}
           rowId={({ id }) => id}
           sort={filter.sort}

@@ -5,6 +5,7 @@ import { ActivityFeed } from '#features/activities/ui/ActivityFeed.tsx';
 import { periodFrom, periodLabel, periods } from '#features/activities/ui/periods.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { listTeams, listUsers } from '#features/people/contract.ts';
+import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { type Medium, mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { useArrivals } from '#web/arrivals.ts';
@@ -80,6 +81,7 @@ export function StreamPage() {
   return (
     <Page
       title={m.web_nav_stream()}
+      views={<ViewMenu page="stream" parameters={Object.keys(fields)} />}
       fill
       bar={
         <FilterBar

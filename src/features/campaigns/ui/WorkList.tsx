@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -9,6 +10,7 @@ import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
+import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { asOneOf, asText, asTexts, useUrlState } from '#web/url-state.ts';
@@ -26,6 +28,8 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
   const [state, change] = useUrlState(fields);
   const [changing, setChanging] = useState<{ member: Member; change: MemberChange } | null>(null);
   const navigate = useNavigate();
+  const columns = memberColumns((member, change) => setChanging({ member, change }));
+  const shown = useShownColumns(columns);
   const { q, statusId, ownerId, sort } = state;
   const members = usePages(listMembers, {
     params: { id: campaign.id },
@@ -41,6 +45,12 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
         onChosen={(ids) => void change({ statusId: ids })}
       />
       <FilterBar end={<TotalText total={members.total} />}>
+        <ViewMenu
+          page="members"
+          campaignId={campaign.id}
+          parameters={Object.keys(fields)}
+          columns={columns}
+        />
         <SearchField
           label={m.campaigns_work_search()}
           value={q ?? ''}
@@ -65,7 +75,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           label={m.campaigns_tab_work()}
           rows={members.items}
           rowId={(member) => member.id}
-          columns={memberColumns((member, change) => setChanging({ member, change }))}
+          columns={shown}
           sort={sort ?? 'name'}
           onSort={(next) => void change({ sort: next as typeof sort })}
           onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
