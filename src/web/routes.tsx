@@ -34,6 +34,16 @@ const start = createRoute({
   },
 });
 
+/** A link to a command, as a shortcut on the desktop: the palette opens over the day with the text typed. */
+const command = createRoute({
+  getParentRoute: () => root,
+  path: '/command',
+  beforeLoad: ({ search }: { search: Search }) => {
+    const typed = [search.c ?? ''].flat()[0]!;
+    throw redirect({ to: '/today', search: { command: typed } });
+  },
+});
+
 /** A page whose code is loaded when it is gone to, drawn anew when the language changes. */
 function lazyPage<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
   const Loaded = lazyRouteComponent(load, name) as ComponentType & { preload?: () => Promise<void> };
@@ -60,6 +70,7 @@ const settings = () => import('./pages/SettingsPage.tsx');
 
 const tree = root.addChildren([
   start,
+  command,
   shell.addChildren([
     page('/today', () => import('./pages/TodayPage.tsx'), 'TodayPage'),
     page('/follow-ups', () => import('./pages/FollowUpsPage.tsx'), 'FollowUpsPage'),

@@ -1,19 +1,32 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Building2, ChevronRight, User, UserRound } from 'lucide-react';
+import { Building2, ChevronRight, Megaphone, User, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { Key } from '#web/components/Key.tsx';
 import styles from './Palette.module.css';
-import { type PaletteRow, usePaletteRows } from './usePaletteRows.ts';
+import type { PaletteRow } from './palette-row.ts';
+import { usePaletteRows } from './usePaletteRows.ts';
 
-const icons = { command: ChevronRight, company: Building2, person: UserRound, contact: User };
+const icons = {
+  command: ChevronRight,
+  company: Building2,
+  person: UserRound,
+  contact: User,
+  campaign: Megaphone,
+};
+
+interface PaletteProps {
+  /** Typed already, as by a link; nothing is carried out by it. */
+  text?: string;
+  onClose: () => void;
+}
 
 /** One place for going, finding and doing; every row shows its key. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ text: opensWith = '', onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(opensWith);
   // By id, not by place: what the server adds below must not move the highlighted row.
   const [activeId, setActiveId] = useState<string | null>(null);
   const { rows, isSearching } = usePaletteRows(text);
@@ -100,7 +113,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Icon aria-hidden="true" />
               <span className={styles.label}>{row.label}</span>
               <span className={styles.context}>{row.reason || row.context}</span>
-              {row.keys && <Key keys={row.keys} />}
+              {row.keys ? <Key keys={row.keys} /> : at === active && !row.reason && <Key keys="Enter" />}
             </div>
           );
         })}

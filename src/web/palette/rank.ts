@@ -18,6 +18,10 @@ function rankFolded(name: string, wanted: string): number {
   return name.length < 40 && wanted.length > 1 ? 1 : 0;
 }
 
+/** Whether that is the name itself, in whatever spelling of its umlauts. */
+export const isExactly = (name: string, typed: string): boolean =>
+  typed.trim() !== '' && foldings(name).includes(fold(typed));
+
 /** ä is found as ä, ae and a; ß as ss. */
 const foldings = (name: string) => [fold(name), fold(name.replace(/[äöü]/gi, (letter) => `${letter}e`))];
 

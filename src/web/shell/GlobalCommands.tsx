@@ -8,6 +8,7 @@ import { useCommand } from '#web/commands.ts';
 import { useLocale } from '#web/locale.ts';
 import { asProblem } from '#web/problem.ts';
 import { queryClient } from '#web/queries.ts';
+import { type UrlField, useUrlState } from '#web/url-state.ts';
 import { allPlaces, type Place } from './navigation.ts';
 import { useChangeLanguage } from './useChangeLanguage.ts';
 
@@ -17,6 +18,9 @@ const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 );
 const NewDialog = lazy(() => import('./NewDialog.tsx').then((module) => ({ default: module.NewDialog })));
+
+const asTyped: UrlField<string> = (raw) => (Array.isArray(raw) ? raw[0] : raw);
+const fields = { command: asTyped };
 
 /** What the commands that work everywhere do. */
 export function GlobalCommands() {
@@ -31,7 +35,20 @@ export function GlobalCommands() {
     return () => clearTimeout(timer);
   }, []);
 
-  useCommand('palette', () => setOverlay('palette'));
+  // `/command?c=wv+mo+10` opens the palette with the text, which one still has to send off.
+  const [{ command: linked }, changeAddress] = useUrlState(fields);
+  const [opensWith, setOpensWith] = useState('');
+  useEffect(() => {
+    if (linked === undefined) return;
+    setOpensWith(linked);
+    setOverlay('palette');
+    void changeAddress({ command: undefined });
+  }, [linked, changeAddress]);
+
+  useCommand('palette', () => {
+    setOpensWith('');
+    setOverlay('palette');
+  });
   useCommand('shortcuts', () => setOverlay('shortcuts'));
   useCommand('new', () => setOverlay('new'));
   useCommand('undo', () => void undo());
@@ -56,7 +73,7 @@ export function GlobalCommands() {
         <GoCommand key={place.id} place={place} />
       ))}
       <Suspense fallback={null}>
-        {overlay === 'palette' && <Palette onClose={close} />}
+        {overlay === 'palette' && <Palette text={opensWith} onClose={close} />}
         {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
         {overlay === 'new' && <NewDialog onClose={close} />}
       </Suspense>

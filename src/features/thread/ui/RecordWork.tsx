@@ -15,6 +15,7 @@ import { PendingEntries } from './PendingEntries.tsx';
 import styles from './Record.module.css';
 import { RecordFollowUps } from './RecordFollowUps.tsx';
 import { useOutboxOfThread } from './useOutboxOfThread.ts';
+import { useRecordSubject } from './useRecordSubject.tsx';
 import { useRecordWork } from './useRecordWork.ts';
 import { useSendActivity } from './useSendActivity.ts';
 
@@ -29,6 +30,18 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
   const narrow = useNarrow();
   const send = useSendActivity();
   const work = useRecordWork(account);
+  const isPresent = !account.deletedAt && !account.mergedIntoId;
+  const question = useRecordSubject(
+    isPresent
+      ? {
+          account,
+          region: account.region,
+          campaigns: account.statuses.map(({ campaign }) => campaign),
+          campaignId: account.statuses.length === 1 ? account.statuses[0]!.campaign.id : undefined,
+          followUpId: account.nextFollowUp?.id ?? null,
+        }
+      : null,
+  );
   const { refused } = useOutboxOfThread();
   const mine = refused.filter(({ body }) => body.accountId === account.id);
   const save = (body: ActivityBody, draftKey: string) => {
@@ -50,7 +63,6 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
     />
   );
   const statusName = (id: string) => account.statuses.find(({ status }) => status.id === id)?.status.name;
-  const isPresent = !account.deletedAt && !account.mergedIntoId;
   return (
     <div className={styles.work}>
       {isPresent && (
@@ -72,6 +84,7 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
           </Button>
         </div>
       )}
+      {question}
       {mine.map((entry) => (
         <ConflictBanner
           key={entry.id}

@@ -20,6 +20,7 @@ import { ActivityForm } from './ActivityForm.tsx';
 import type { ActivityBody } from './activity-body.ts';
 import styles from './Today.module.css';
 import type { ThreadEntry } from './useOutboxOfThread.ts';
+import { useRecordSubject } from './useRecordSubject.tsx';
 import { useSendActivity } from './useSendActivity.ts';
 import { statusesQuery } from './useSurroundings.ts';
 import { useWork } from './useWork.ts';
@@ -73,6 +74,15 @@ export function Workplace(props: WorkplaceProps) {
     ...statusesQuery(followUp?.campaign?.id ?? ''),
     enabled: Boolean(followUp?.campaign),
   });
+  const question = useRecordSubject(
+    followUp && {
+      account: followUp.account,
+      campaigns: followUp.campaign ? [followUp.campaign] : [],
+      contactId: followUp.contact?.id,
+      campaignId: followUp.campaign?.id,
+      followUpId: followUp.state === 'open' ? followUp.id : null,
+    },
+  );
   useCommand('copy-link', followUp ? () => void copyLink(followUp) : null);
   useEffect(() => {
     if (!callAtOnce) return;
@@ -115,6 +125,7 @@ export function Workplace(props: WorkplaceProps) {
   const phone = phoneOf(followUp);
   return (
     <div className={styles.record}>
+      {question}
       <WorkPane
         followUp={followUp}
         today={today}

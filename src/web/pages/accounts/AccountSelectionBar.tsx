@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import type { Account } from '#features/accounts/ui/account-values.ts';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
+import { writeNumber } from '#web/dates.ts';
+import { useSubject } from '#web/palette/subject.ts';
 import { SelectionBar } from '../records/SelectionBar.tsx';
 import { restoreAccounts } from './restore-accounts.ts';
 
@@ -74,19 +76,42 @@ export function AccountSelectionBar({ selection, accounts, inBin, onClear }: Acc
           onAction: () => setDialog('merge'),
         },
       ];
+  const [typedDay, setTypedDay] = useState<string>();
+  useSubject(
+    inBin
+      ? null
+      : {
+          name: m.accounts_selection_subject({ count: writeNumber(ids.length) }),
+          daysOnly: true,
+          does: {
+            'follow-up': {
+              run: (typed) => {
+                setTypedDay(typed);
+                setDialog('plan');
+              },
+              reason: tooMany || null,
+            },
+          },
+        },
+  );
   useCommand('categories', inBin || tooMany ? null : () => setDialog('assign'));
   useCommand('follow-up', inBin || tooMany ? null : () => setDialog('plan'));
   const finish = () => {
     setDialog(null);
     onClear();
   };
-  const close = () => setDialog(null);
+  const close = () => {
+    setDialog(null);
+    setTypedDay(undefined);
+  };
   return (
     <>
       <SelectionBar count={ids.length} onClear={onClear} actions={actions} />
       <Suspense fallback={null}>
         {dialog === 'assign' && <AssignDialog accountIds={ids} onDone={finish} onClose={close} />}
-        {dialog === 'plan' && <PlanDialog accountIds={ids} onDone={finish} onClose={close} />}
+        {dialog === 'plan' && (
+          <PlanDialog accountIds={ids} typedDay={typedDay} onDone={finish} onClose={close} />
+        )}
         {dialog === 'merge' && (
           <MergeDialog accountId={ids[0]!} otherId={ids[1]} onDone={finish} onCancel={close} />
         )}

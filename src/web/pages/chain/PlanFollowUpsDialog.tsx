@@ -15,14 +15,16 @@ import { usePlanFollowUps } from './usePlanFollowUps.ts';
 
 interface PlanFollowUpsDialogProps {
   accountIds: readonly string[];
+  /** As typed in the palette: „mo“; all of them fall due then. */
+  typedDay?: string | undefined;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** Plans a first follow-up for records without one: one note each, spread over days and people (WV-08). */
-export function PlanFollowUpsDialog({ accountIds, onDone, onClose }: PlanFollowUpsDialogProps) {
+export function PlanFollowUpsDialog({ accountIds, typedDay, onDone, onClose }: PlanFollowUpsDialogProps) {
   const formId = useId();
-  const { plan, change, problem, busy, save, calendar } = usePlanFollowUps(accountIds, onDone);
+  const { plan, change, problem, busy, save, calendar } = usePlanFollowUps(accountIds, typedDay, onDone);
   const [left, setLeft] = useState(false);
   const count = accountIds.length;
   const noText = plan.activityText.trim() === '';

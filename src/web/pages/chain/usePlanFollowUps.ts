@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { getAccount, listAccounts } from '#features/accounts/contract.ts';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
+import { momentIn } from '#features/follow-ups/ui/useMoment.ts';
+import { when } from '#features/follow-ups/when.ts';
 import { createGapClosures, getChainReport, listDormantAccounts } from '#features/thread/contract.ts';
 import { addDaysAtWork } from '#lib/working-days.ts';
 import { m } from '#paraglide/messages.js';
@@ -16,16 +18,21 @@ import { reasonsSkipped } from './skipped-words.ts';
 const spanDays = 7;
 
 /** The plan being entered, and how it is carried out. */
-export function usePlanFollowUps(accountIds: readonly string[], onDone: () => void) {
+export function usePlanFollowUps(
+  accountIds: readonly string[],
+  typedDay: string | undefined,
+  onDone: () => void,
+) {
   const actor = useActor();
   const calendar = { region: actor.region, skipsNonWorkingDays: actor.skipsNonWorkingDays };
   const [plan, setPlan] = useState<Plan>(() => {
-    const from = addDaysAtWork(todayIn(actor.timeZone), 1, calendar);
+    const typed = typedDay ? when(typedDay, { ...calendar, ...momentIn(actor.timeZone) }) : null;
+    const from = typed?.dueOn ?? addDaysAtWork(todayIn(actor.timeZone), 1, calendar);
     return {
       text: m.accounts_gaps_follow_up_default(),
       activityText: m.accounts_gaps_activity_default(),
       from,
-      to: addDaysAtWork(from, spanDays, calendar),
+      to: typed ? from : addDaysAtWork(from, spanDays, calendar),
       perDay: '',
       people: [{ id: actor.userId, name: actor.name }],
     };
