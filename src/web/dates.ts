@@ -49,6 +49,14 @@ export const writeLongDay = (day: string) =>
     noon(day),
   );
 
+/** `November 2026` */
+export const writeMonth = (day: string) =>
+  format({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+
+/** `Mo` */
+export const writeWeekdayName = (day: string) =>
+  format({ weekday: 'short', timeZone: 'UTC' }).format(noon(day));
+
 /** `gestern`, `heute`, `morgen`, `übermorgen`, `vor 3 Tagen`; beyond six days the date. */
 export function writeRelativeDay(day: string, today: string): string {
   const days = daysBetween(today, day);

@@ -242,6 +242,10 @@ function threadSamples(): Record<string, (stage: Stage) => Sample> {
       params: { id: ids.editedFollowUp },
       body: { dueOn, assigneeId: ids.user },
     }),
+    'GET /follow-up-calendar': ({ ids }) => ({
+      query: { from: dueOn, to: dueOn, assigneeId: ids.user, teamId: ids.team, campaignId: ids.campaign },
+    }),
+    'GET /team-workload': ({ ids }) => ({ query: { from: dueOn, to: dueOn, teamId: ids.team } }),
     'GET /me/workload': () => ({}),
     'POST /undos': ({ ids }) => ({ body: { token: ids.save } }),
     'POST /follow-ups': ({ ids }) => ({

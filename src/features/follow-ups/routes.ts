@@ -1,7 +1,11 @@
 import type { Serve } from '#features/people/context.ts';
+import { addDays } from '#lib/day.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { getFollowUpCalendar, getTeamWorkload } from './calendar-contract.ts';
+import { followUpCalendar, teamWorkload } from './calendar-store.ts';
 import { changeFollowUp } from './commands.ts';
 import { changeFollowUp as changeEndpoint, getFollowUp, getWorkload, listFollowUps } from './contract.ts';
+import { calendarDaysMost } from './rules.ts';
 import { followUpPage, followUpsById, workload } from './store.ts';
 
 export function routes(serve: Serve): void {
@@ -14,5 +18,21 @@ export function routes(serve: Serve): void {
     return followUp;
   });
   serve(changeEndpoint, ({ params, body }, context) => changeFollowUp(params.id, body, context));
+  serve(getFollowUpCalendar, async ({ query }, context) => {
+    demandRange(query);
+    return { days: await followUpCalendar(context, query) };
+  });
+  serve(getTeamWorkload, async ({ query }, context) => {
+    demandRange(query);
+    const { rebook, administer } = context.actor.permissions;
+    if (!rebook && !administer) throw new Refusal('not-allowed');
+    return { users: await teamWorkload(context, query) };
+  });
   serve(getWorkload, (_input, context) => workload(context));
+}
+
+/** A calendar shows weeks, not years. */
+function demandRange({ from, to }: { from: string; to: string }): void {
+  const code = to < from ? 'before-from' : to >= addDays(from, calendarDaysMost) ? 'too-long' : null;
+  if (code) throw new Refusal('invalid-input', { errors: [{ path: 'query.to', code }] });
 }

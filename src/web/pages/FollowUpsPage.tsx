@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
+import { type Display, displays } from '#features/follow-ups/ui/calendar/calendar-range.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
-import { filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
+import { displayFields, filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
+import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { BulkBar } from '#features/thread/ui/BulkBar.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
@@ -13,17 +15,36 @@ import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { FilterToggle } from '#web/components/FilterToggle.tsx';
+import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { useUrlState } from '#web/url-state.ts';
 
-const parameters = Object.keys(filterFields);
+const Calendar = lazy(() =>
+  import('#features/follow-ups/ui/calendar/Calendar.tsx').then((module) => ({ default: module.Calendar })),
+);
+const fields = { ...filterFields, ...displayFields };
+const parameters = [...Object.keys(filterFields), 'display'];
 
-/** „Wiedervorlagen“: all of them, with bulk changes (ux.md S03). */
+/** „Wiedervorlagen“: all of them as a list, in a calendar, or as the workload of the team (ux.md S03). */
 export function FollowUpsPage() {
-  const [filter, change] = useUrlState(filterFields);
+  const [{ display = 'list' }] = useUrlState(displayFields);
+  return display === 'list' ? <List /> : <InCalendar display={display} />;
+}
+
+function useFilter() {
+  const [{ display: _display, day, ...filter }, change] = useUrlState(fields);
+  const reset = () =>
+    void change(Object.fromEntries(Object.keys(filterFields).map((name) => [name, undefined])));
+  return { filter, day, change, reset };
+}
+
+/** With bulk changes for the rows chosen. */
+function List() {
+  const { filter, change, reset } = useFilter();
   const { today } = useMoment();
   const navigate = useNavigate();
   const columns = followUpColumns(today);
@@ -31,8 +52,6 @@ export function FollowUpsPage() {
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const pages = usePages(listFollowUps, { query: { ...queryFor(filter), limit: 50 } });
   const isOpen = filter.state !== 'done';
-  const reset = () =>
-    change(Object.fromEntries(Object.keys(filterFields).map((name) => [name, undefined])) as typeof filter);
   const chosen = pages.items.filter(({ id }) => selection.has(id));
   return (
     <Page
@@ -40,11 +59,7 @@ export function FollowUpsPage() {
       views={<ViewMenu page="follow-ups" parameters={parameters} columns={columns} />}
       count={<TotalText total={pages.total} />}
       fill
-      actions={
-        <ButtonLink to="/follow-ups/new" variant="primary">
-          {m.follow_ups_new()}
-        </ButtonLink>
-      }
+      actions={<Actions display="list" />}
       bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} />}
     >
       {pages.error ? (
@@ -73,3 +88,60 @@ export function FollowUpsPage() {
     </Page>
   );
 }
+
+function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
+  const { filter, day, change, reset } = useFilter();
+  const navigate = useNavigate();
+  return (
+    <Page
+      title={m.web_nav_follow_ups()}
+      views={<ViewMenu page="follow-ups" parameters={parameters} />}
+      fill
+      actions={<Actions display={display} />}
+      bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} inCalendar />}
+    >
+      <Suspense fallback={<LoadingBars rows={12} fill />}>
+        <Calendar
+          display={display}
+          day={day}
+          filter={filter}
+          onDay={(next) => void change({ day: next })}
+          onList={(one) => void change({ display: undefined, from: one, to: one }, { push: true })}
+          onOpen={(id) => void navigate({ to: '/accounts/$id', params: { id } })}
+        />
+      </Suspense>
+    </Page>
+  );
+}
+
+/** How to show them, and a new one. */
+function Actions({ display }: { display: Display }): ReactNode {
+  const [, change] = useUrlState(displayFields);
+  const mayRebook = useMayRebook();
+  return (
+    <>
+      {displays
+        .filter((one) => one !== 'workload' || mayRebook)
+        .map((one) => (
+          <FilterToggle
+            key={one}
+            pressed={one === display}
+            onPressed={() => void change({ display: one === 'list' ? undefined : one }, { push: true })}
+          >
+            {displayLabel(one)}
+          </FilterToggle>
+        ))}
+      <ButtonLink to="/follow-ups/new" variant="primary">
+        {m.follow_ups_new()}
+      </ButtonLink>
+    </>
+  );
+}
+
+const displayLabel = (display: Display) =>
+  ({
+    list: m.follow_ups_display_list,
+    week: m.follow_ups_display_week,
+    month: m.follow_ups_display_month,
+    workload: m.follow_ups_display_workload,
+  })[display]();

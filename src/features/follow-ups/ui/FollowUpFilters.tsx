@@ -18,6 +18,8 @@ interface FollowUpFiltersProps {
   filter: FollowUpFilter;
   onFilter: (patch: FollowUpFilter) => void;
   onReset: () => void;
+  /** The days are those in sight, and done ones are not among them. */
+  inCalendar?: boolean;
 }
 
 const settledMs = 5 * 60_000;
@@ -25,7 +27,7 @@ const options = (named: readonly { id: string; name: string }[] | undefined) =>
   (named ?? []).map(({ id, name }) => ({ value: id, label: name }));
 
 /** Whose, which state, due when, how urgent, in which campaign. */
-export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersProps) {
+export function FollowUpFilters({ filter, onFilter, onReset, inCalendar }: FollowUpFiltersProps) {
   const first = useRef<HTMLSelectElement>(null);
   const { data: users } = useQuery({
     ...queryOf(listUsers, { query: { limit: 200 } }),
@@ -52,40 +54,7 @@ export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersPr
             value={filter.team ?? ''}
             onValue={(team) => onFilter({ team: team || undefined })}
           />
-          <SelectField
-            {...select}
-            label={m.follow_ups_state()}
-            options={[
-              { value: 'open', label: m.follow_ups_state_open() },
-              { value: 'done', label: m.follow_ups_state_done() },
-            ]}
-            value={filter.state ?? 'open'}
-            onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
-          />
-          <FilterToggle
-            pressed={filter.overdue === true}
-            onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}
-          >
-            {m.follow_ups_overdue()}
-          </FilterToggle>
-          <TextField
-            label={m.follow_ups_due_from()}
-            hideLabel
-            title={m.follow_ups_due_from()}
-            type="date"
-            width="18ch"
-            value={filter.from ?? ''}
-            onText={(from) => onFilter({ from: from || undefined })}
-          />
-          <TextField
-            label={m.follow_ups_due_to()}
-            hideLabel
-            title={m.follow_ups_due_to()}
-            type="date"
-            width="18ch"
-            value={filter.to ?? ''}
-            onText={(to) => onFilter({ to: to || undefined })}
-          />
+          {!inCalendar && <StateAndDays filter={filter} onFilter={onFilter} />}
           <SelectField
             {...select}
             label={m.follow_ups_priority()}
@@ -125,5 +94,48 @@ export function FollowUpFilters({ filter, onFilter, onReset }: FollowUpFiltersPr
         onValue={(assignee) => onFilter({ assignee: assignee === 'me' ? undefined : assignee })}
       />
     </FilterBar>
+  );
+}
+
+/** Open or done, overdue, and from which day to which. */
+function StateAndDays({ filter, onFilter }: Pick<FollowUpFiltersProps, 'filter' | 'onFilter'>) {
+  return (
+    <>
+      <SelectField
+        hideLabel
+        width="20ch"
+        label={m.follow_ups_state()}
+        options={[
+          { value: 'open', label: m.follow_ups_state_open() },
+          { value: 'done', label: m.follow_ups_state_done() },
+        ]}
+        value={filter.state ?? 'open'}
+        onValue={(state) => onFilter({ state: state === 'done' ? 'done' : undefined, sort: undefined })}
+      />
+      <FilterToggle
+        pressed={filter.overdue === true}
+        onPressed={(overdue) => onFilter({ overdue: overdue || undefined })}
+      >
+        {m.follow_ups_overdue()}
+      </FilterToggle>
+      <TextField
+        label={m.follow_ups_due_from()}
+        hideLabel
+        title={m.follow_ups_due_from()}
+        type="date"
+        width="18ch"
+        value={filter.from ?? ''}
+        onText={(from) => onFilter({ from: from || undefined })}
+      />
+      <TextField
+        label={m.follow_ups_due_to()}
+        hideLabel
+        title={m.follow_ups_due_to()}
+        type="date"
+        width="18ch"
+        value={filter.to ?? ''}
+        onText={(to) => onFilter({ to: to || undefined })}
+      />
+    </>
   );
 }

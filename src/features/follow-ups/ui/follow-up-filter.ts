@@ -1,7 +1,16 @@
-import { asFlag, asOneOf, asText } from '#web/url-state.ts';
+import { asFlag, asOneOf, asText, type UrlField } from '#web/url-state.ts';
 import { priorities } from '../rules.ts';
+import { displays } from './calendar/calendar-range.ts';
 
 export const followUpSorts = ['due', '-due', 'priority', '-doneAt'] as const;
+
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const asDay: UrlField<string> = (raw) => {
+  const text = asText(raw);
+  return isDay(text) ? text : undefined;
+};
 
 /** The filters of the list, as they stand in the address. */
 export const filterFields = {
@@ -16,6 +25,8 @@ export const filterFields = {
   campaign: asText,
   sort: asOneOf(followUpSorts),
 };
+/** How they are shown, and the day in sight of a calendar. */
+export const displayFields = { display: asOneOf(displays), day: asDay };
 
 export type FollowUpFilter = {
   [K in keyof typeof filterFields]?: Exclude<ReturnType<(typeof filterFields)[K]>, undefined> | undefined;
@@ -36,6 +47,3 @@ export function queryFor(filter: FollowUpFilter) {
     ...(sort ? { sort } : {}),
   };
 }
-
-const isDay = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);

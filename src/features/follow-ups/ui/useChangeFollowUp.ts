@@ -5,6 +5,7 @@ import { completeAction, inverseOf, reportAction, reportNotice, withdrawAction }
 import { call } from '#web/api.ts';
 import { asProblem } from '#web/problem.ts';
 import { refresh } from '#web/queries.ts';
+import { getFollowUpCalendar, getTeamWorkload } from '../calendar-contract.ts';
 import { changeFollowUp, getWorkload, listFollowUps } from '../contract.ts';
 import { writeDueLast } from './due-words.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -16,6 +17,11 @@ interface Change {
   assignee?: { id: string; name: string };
 }
 
+/** As much of a follow-up as a change needs. */
+type Changeable = Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'version' | 'assignee'> & {
+  account: { name: string };
+};
+
 /**
  * Moves a follow-up or gives it to somebody else: said at once, sent with its version, taken back by the inverse
  * change. Answers whether the server agreed; if not, the reason stands in the status bar.
@@ -23,7 +29,7 @@ interface Change {
 export function useChangeFollowUp() {
   const { today } = useMoment();
   return useCallback(
-    async (followUp: FollowUp, { assignee, ...due }: Change): Promise<boolean> => {
+    async (followUp: Changeable, { assignee, ...due }: Change): Promise<boolean> => {
       const body = { ...due, ...(assignee ? { assigneeId: assignee.id } : {}) };
       const before = {
         ...(due.dueOn === undefined ? {} : { dueOn: followUp.dueOn }),
@@ -48,12 +54,12 @@ export function useChangeFollowUp() {
         const params = { id: followUp.id };
         const changed = await call(changeFollowUp, { params, body, ifMatch: followUp.version });
         completeAction(action, inverseOf(changeFollowUp, { params, body: before, ifMatch: changed.version }));
-        void refresh(listFollowUps, getWorkload, getAccount);
+        void refresh(listFollowUps, getFollowUpCalendar, getTeamWorkload, getWorkload, getAccount);
         return true;
       } catch (error) {
         withdrawAction(action);
         reportNotice(m.follow_ups_not_changed({ account, reason: asProblem(error).detail }));
-        void refresh(listFollowUps);
+        void refresh(listFollowUps, getFollowUpCalendar);
         return false;
       }
     },
