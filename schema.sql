@@ -1413,11 +1413,13 @@ CREATE OR REPLACE FUNCTION public.search_rows(source text, number text, criteria
  SET cpu_operator_cost TO '0.025'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET max_parallel_workers_per_gather TO '0'
 AS $function$
 declare
   prefix constant text := criteria ->> 'prefix';
   begins constant text := case when prefix = '' then 'false' else 'x.sort_name >= $1 and x.sort_name < $2' end;
   contains constant text := '(' || search_condition(criteria, false) || ')';
+  resembles constant text := '(' || search_condition(criteria, true) || ')';
   ranked constant text := '(case
       when x.sort_name = any ($4) or x.name_key = any ($4) or x.email_key = any ($5) or x.phone_key = any ($5)
         or ' || number || ' = any ($5) then 5
@@ -1446,8 +1448,9 @@ begin
     get diagnostics added = row_count;
     found := found + added;
   end if;
-  if found < least(most, 5) then
-    return query execute those || '(' || search_condition(criteria, true) || ') and not ' || contains || best
+  -- A number has no misspellings, and is not looked for in vain twice.
+  if found < least(most, 5) and resembles <> contains then
+    return query execute those || resembles || ' and not ' || contains || best
       using prefix, beyond, greatest(most, 200), whole, exact, start, words, true, most;
   end if;
 end $function$

@@ -130,6 +130,7 @@ describe('the working list', () => {
     expect(await list(`teamId=${teams.Nord}`)).toEqual(['Pelletprofi KG']);
     expect(await list(`categoryId=${id}`)).toEqual([]);
     expect(await list('q=klimatec')).toEqual(['Klimatec GmbH']);
+    expect(await list('q=autohaus')).toEqual([]);
     expect((await app.call(`/campaigns/${id}/members?cursor=nonsense`)).status).toBe(400);
   });
   test('leaves out records one may not see', async () => {
