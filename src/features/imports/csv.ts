@@ -39,7 +39,9 @@ export async function* recordsOf(
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const record of parser) yield record as CsvRecord;
+    for await (const record of parser as AsyncIterable<CsvRecord>) {
+      if (!isSeparatorLine(record)) yield record;
+    }
   } catch (error) {
     throw faultOf(error, place);
   } finally {
@@ -47,6 +49,10 @@ export async function* recordsOf(
     parser.destroy();
   }
 }
+
+/** `sep=;` in the first line tells Excel the separator and is no part of the table. */
+const isSeparatorLine = ({ line, cells: [first, ...rest] }: CsvRecord) =>
+  line === 1 && /^sep=[,;\t|]?$/i.test(first ?? '') && rest.every((cell) => cell === '');
 
 function faultOf(error: unknown, place: { begins: number; emptyLines: number }): unknown {
   if (!(error instanceof CsvError)) return error;

@@ -1,6 +1,9 @@
 import type { Encoding } from './rules.ts';
 import { UnreadableFile } from './unreadable.ts';
 
+/** Random bytes have twice as many. */
+const controlShareMost = 0.05;
+
 /** How a file's first bytes read: a mark at their beginning, a pattern of zeros, or what is valid. */
 export function recogniseEncoding(head: Uint8Array, isValidUtf8: boolean): Encoding {
   if (head.length === 0) throw new UnreadableFile({ reason: 'empty', line: null, column: null });
@@ -10,7 +13,8 @@ export function recogniseEncoding(head: Uint8Array, isValidUtf8: boolean): Encod
   const zeros = zerosByParity(head);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
   if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
-  if (zeros.odd + zeros.even > 0 || controlShare(head) > 0.02) refuseBinary();
+  // A stray zero byte in a table spoils its row, not the file.
+  if (controlShare(head) > controlShareMost) refuseBinary();
   return isValidUtf8 ? 'utf-8' : 'windows-1252';
 }
 
@@ -35,21 +39,52 @@ export function utf8Check() {
   };
 }
 
-/** The text of a stream of bytes; a byte order mark is no part of it. Throws `UnreadableFile` where it does not fit. */
+/**
+ * The text of a stream of bytes; a byte order mark is no part of it. Throws `UnreadableFile` naming the line that does
+ * not fit. Of a beginning (`isCut`) the last character may be missing a part.
+ */
 export async function* decoded(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   encoding: Encoding,
+  { isCut = false }: { isCut?: boolean } = {},
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
+  for await (const piece of pieces) {
+    const before = line;
+    const text = orUnfit(
+      () => decoder.decode(piece, { stream: true }),
+      () => before + linesBeforeMisfit(piece, encoding),
+    );
+    line += lineBreaks(text);
+    yield text;
+  }
+  const rest = isCut
+    ? ''
+    : orUnfit(
+        () => decoder.decode(),
+        () => line,
+      );
+  if (rest !== '') yield rest;
+}
+
+function orUnfit(decode: () => string, lineOf: () => number): string {
   try {
-    for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-    const rest = decoder.decode();
-    if (rest !== '') yield rest;
+    return decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UnreadableFile({ reason: 'wrong-encoding', line: null, column: null });
+    throw new UnreadableFile({ reason: 'wrong-encoding', line: lineOf(), column: null });
   }
 }
+
+function linesBeforeMisfit(piece: Uint8Array, encoding: Encoding): number {
+  // What continues a character of the piece before is no misfit.
+  const begins = encoding === 'utf-8' ? piece.findIndex((byte) => (byte & 0xc0) !== 0x80) : 0;
+  const text = new TextDecoder(encoding).decode(piece.subarray(Math.min(Math.max(0, begins), 3)));
+  return lineBreaks(text.slice(0, text.indexOf('\ufffd')));
+}
+
+const lineBreaks = (text: string) => text.split('\n').length - 1;
 
 function refuseBinary(): never {
   throw new UnreadableFile({ reason: 'binary', line: null, column: null });

@@ -1,3 +1,4 @@
+import { nameLimit } from '#lib/contract.ts';
 import type { CsvRecord } from './csv.ts';
 import {
   type HeaderLanguage,
@@ -7,6 +8,7 @@ import {
   type Mapping,
   proposeMapping,
 } from './headers.ts';
+import { storable } from './row.ts';
 import { type Encoding, type ImportKind, separators } from './rules.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -27,10 +29,13 @@ export const columnsMost = 1_000;
 export const rowsMost = 1_000_000;
 export const sampleRows = 20;
 
-/** The separator that divides the first lines of a text most evenly; a comma where there is none. */
+/** The separator that a text names, as Excel reads it, or that divides its first lines most evenly. */
 export function recogniseSeparator(text: string): Separator {
+  const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  for (const separator of separators) if (separator === named) return separator;
   const lines = linesOutsideQuotes(text, sampleRows);
-  let best: Separator = ',';
+  // A single column is not divided where its texts have commas.
+  let best = separators.find((separator) => !lines.some((line) => line.includes(separator))) ?? ',';
   let bestScore = 0;
   for (const separator of separators) {
     const counts = lines.map((line) => line.split(separator).length - 1);
@@ -45,7 +50,7 @@ export function recogniseSeparator(text: string): Separator {
 /** The names of the columns; an unnamed one is called by its number. Throws `UnreadableFile`. */
 export function headersOf({ line, cells }: CsvRecord): string[] {
   if (cells.length > columnsMost) fault('too-many-columns', line, columnsMost + 1);
-  const headers = cells.map((cell, index) => cell.trim() || `(${index + 1})`);
+  const headers = cells.map((cell, index) => columnName(cell) || `(${index + 1})`);
   const known = new Set<string>();
   headers.forEach((header, index) => {
     const key = headerKey(header) || header;
@@ -56,6 +61,10 @@ export function headersOf({ line, cells }: CsvRecord): string[] {
   if (data >= 0 && !headers.some(isKnownHeader)) fault('no-header', line, data + 1);
   return headers;
 }
+
+/** Short enough to be a key of the mapping; nobody calls a column by a whole page. */
+const columnName = (cell: string) =>
+  [...storable(cell.trim()).slice(0, 2 * nameLimit)].slice(0, nameLimit).join('');
 
 /** Mapping and language for headers and the first rows of a file. */
 export function recogniseColumns(kind: ImportKind, headers: string[], sample: string[][]) {

@@ -114,7 +114,8 @@ export function readRow(reader: RowReader, { line, cells }: CsvRecord): ReadRow 
 }
 
 const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed();
-const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
+/** With a mark in place of what neither text nor JSON of the database takes. */
+export const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 function valuesOf({ columns }: RowReader, cells: string[]): Map<Field, { text: string; index: number }> {
   const values = new Map<Field, { text: string; index: number }>();

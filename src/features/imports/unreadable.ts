@@ -57,7 +57,7 @@ export function faultSentence({ reason, line, column, header }: FileFault, local
     case 'record-too-long':
       return m.imports_fault_record_too_long(at, { locale });
     case 'wrong-encoding':
-      return m.imports_fault_wrong_encoding({}, { locale });
+      return m.imports_fault_wrong_encoding(at, { locale });
   }
 }
 

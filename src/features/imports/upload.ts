@@ -14,6 +14,7 @@ import {
   type Separator,
   sampleRows,
 } from './recognise.ts';
+import { storable } from './row.ts';
 import type { Encoding, ImportKind } from './rules.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -114,7 +115,8 @@ export async function readHead(
   const encoding = recogniseEncoding(head, isValidUtf8);
   const chosen = wanted.encoding ?? encoding;
   let text = '';
-  for await (const part of decoded(isWhole ? [head] : withoutEnd(head), chosen)) text += part;
+  for await (const part of decoded([head], chosen, { isCut: !isWhole })) text += part;
+  if (!isWhole) text = wholeRecords(text);
   const separator = wanted.separator ?? recogniseSeparator(text);
   const first = [];
   let rows = -1;
@@ -123,27 +125,32 @@ export async function readHead(
     rows++;
   }
   const [header, ...sample] = first;
-  if (!header) throw new UnreadableFile({ reason: 'empty', line: null, column: null });
+  const isBlank = first.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
+  // The first row of a longer file may be longer than what was read of it.
+  if (!header || isBlank || (isWhole && sample.length === 0))
+    throw new UnreadableFile({ reason: 'empty', line: null, column: null });
   const headers = headersOf(header);
-  if (sample.length === 0) throw new UnreadableFile({ reason: 'empty', line: null, column: null });
   const recognised = {
     separator,
     encoding: chosen,
     ...recogniseColumns(
       kind,
       headers,
-      sample.map(({ cells }) => cells.map(readable)),
+      sample.map(({ cells }) => cells.map(storable)),
     ),
   };
   return { recognised, rows: isWhole ? rows : null };
 }
 
-/** Samples travel and are stored as JSON. */
-const readable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();
-
-/** Never ends in the middle of a character: the decoder is not told that this was all. */
-async function* withoutEnd(head: Uint8Array): AsyncGenerator<Uint8Array> {
-  // Both halves of a UTF-16 unit, and no UTF-8 sequence cut: back to the last line break.
-  const lineBreak = head.lastIndexOf(10);
-  yield lineBreak > 0 ? head.subarray(0, head[lineBreak + 1] === 0 ? lineBreak + 2 : lineBreak + 1) : head;
+/** The beginning of a file up to the last line break that is not between quotes. */
+function wholeRecords(text: string): string {
+  let quoted = false;
+  let end = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === '\n' || character === '\r')) end = at + 1;
+  }
+  if (end === 0) throw new UnreadableFile({ reason: 'record-too-long', line: 1, column: 1 });
+  return text.slice(0, end);
 }
