@@ -35,7 +35,13 @@ const places = [
   ['20095', 'Hamburg'],
   ['70173', 'Stuttgart'],
 ] as const;
-const owners: UserName[] = ['anna', 'ingo', 'lena', 'bea'];
+/** Who enters companies in turn, and the team these belong to. */
+const owners: [UserName, 'Süd' | 'Nord'][] = [
+  ['anna', 'Süd'],
+  ['ingo', 'Süd'],
+  ['lena', 'Nord'],
+  ['bea', 'Nord'],
+];
 
 const batch = 2000;
 const categories = 40;
@@ -53,11 +59,12 @@ export async function fillWithCompanies(
   const today = new Date();
   const buildSearchIndexes = await dropSearchIndexes(owner);
   for (let start = 0; start < records; start += batch) {
-    const userId = world.users[owners[(start / batch) % owners.length]!];
+    const [user, team] = owners[(start / batch) % owners.length]!;
+    const userId = world.users[user];
     const now = new Date(today.getTime() - ((start / batch) % 50) * 2 * 86_400_000);
     const numbers = Array.from({ length: Math.min(batch, records - start) }, (_, index) => start + index);
     await transact({ workspaceId: world.workspaceId, userId }, (tx) =>
-      fillBatch(world, numbers, { tx, now }),
+      fillBatch(world, numbers, { tx, now, teamId: world.teams[team] }),
     );
   }
   await pool.end();
@@ -79,13 +86,17 @@ async function dropSearchIndexes(owner: pg.Pool): Promise<() => Promise<void>> {
   };
 }
 
-async function fillBatch(world: World, numbers: number[], { tx, now }: { tx: Transaction; now: Date }) {
+async function fillBatch(
+  world: World,
+  numbers: number[],
+  { tx, now, teamId }: { tx: Transaction; now: Date; teamId: string },
+) {
   const actor = await actorOf(tx);
   const today = dayIn(actor.timeZone, now);
   const nothing = { language: 'de', requestId: '', ifMatch: undefined } as const;
   const context: Context = { actor, tx, db: tx.db, now, today, ...nothing };
   const importId = newId();
-  const accounts = numbers.map((index) => company(index, world));
+  const accounts = numbers.map((index) => company(index, teamId));
   await insertAccounts(context, accounts, importId);
   const contacts = accounts
     .filter((_account, index) => index % 2)
@@ -122,7 +133,7 @@ async function categorise(owner: pg.Pool, workspaceId: string): Promise<string> 
   return rows[0]!.id;
 }
 
-function company(index: number, world: World): NewAccount {
+function company(index: number, teamId: string): NewAccount {
   const [postalCode, city] = places[index % places.length]!;
   const trade = trades[index % trades.length];
   const family = families[(index * 7) % families.length];
@@ -144,7 +155,6 @@ function company(index: number, world: World): NewAccount {
     birthDate: null,
   };
   const kind = 'company' as const;
-  const teamId = index % 2 ? world.teams.Süd : world.teams.Nord;
   return { ...fields, ...accountColumns({ ...fields, kind }), id: newId(), kind, teamId };
 }
 

@@ -16,7 +16,7 @@ const records = Number(process.argv[2] ?? 100_000);
 const runs = 40;
 const warmUps = 8;
 const p95MillisMost = 20;
-const reportP95MillisMost = 200;
+const reportP95MillisMost = 150;
 
 type Floor = 'list' | 'search' | 'count';
 

@@ -97,7 +97,8 @@ export async function chainCounts(context: Context): Promise<{ openRecords: numb
 
 /**
  * Open follow-ups that nobody will work on: their owner is inactive or may no longer edit the record. Most people may
- * edit everything they are given; only the others' follow-ups are compared with their records.
+ * edit what they are given, and most of the others what belongs to their team: that much an index tells. Only what is
+ * left is looked up.
  */
 export async function strandedFollowUps(context: Context): Promise<Stranded> {
   const { rows } = await sql<{ item: Stranded[number] }>`
@@ -109,20 +110,25 @@ export async function strandedFollowUps(context: Context): Promise<Stranded> {
         from app_user u join rights_group g on g.workspace_id = u.workspace_id and g.id = u.rights_group_id
        where u.deactivated_at is not null
           or not (g.may_administer or (g.own_team = 'edit' and g.foreign_team = 'edit'))),
-    stranded as materialized (
-      select f.id, f.text, f.due_on, f.account_id, a.name as account_name, u.id as user_id, u.name as user_name, u.inactive
+    doubtful as materialized (
+      select f.workspace_id, f.id, f.due_on, f.account_id, u.id as user_id
         from assignee u
         join follow_up f on f.workspace_id = u.workspace_id and f.assignee_id = u.id
         join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
-       where ${visible(context.actor)} and ${present()} and f.done_at is null and f.withdrawn_at is null
-         and (u.inactive or not (
-           case when a.team_id is null or a.owner_id = u.id or a.team_id = any (u.team_ids) then u.edits_own else u.edits_foreign end
-           or (a.created_by_id = u.id and u.edits_created))))
+       where ${present()} and f.done_at is null and f.withdrawn_at is null
+         and (u.inactive or not (u.edits_own and (a.team_id is null or a.team_id = any (u.team_ids)))))
     select json_build_object('id', f.id, 'text', f.text, 'dueOn', f.due_on,
-        'account', json_build_object('id', f.account_id, 'name', f.account_name),
-        'assignee', json_build_object('id', f.user_id, 'name', f.user_name),
-        'because', case when f.inactive then 'inactive' else 'no-right' end) as item
-      from stranded f order by f.due_on, f.id limit ${strandedMost}`.execute(context.db);
+        'account', json_build_object('id', a.id, 'name', a.name),
+        'assignee', json_build_object('id', u.id, 'name', u.name),
+        'because', case when u.inactive then 'inactive' else 'no-right' end) as item
+      from doubtful d
+      join assignee u on u.id = d.user_id
+      join account a on a.workspace_id = d.workspace_id and a.id = d.account_id
+      join follow_up f on f.workspace_id = d.workspace_id and f.id = d.id
+     where ${visible(context.actor)} and (u.inactive or not (
+       case when a.team_id is null or a.owner_id = u.id or a.team_id = any (u.team_ids) then u.edits_own else u.edits_foreign end
+       or (a.created_by_id = u.id and u.edits_created)))
+     order by d.due_on, d.id limit ${strandedMost}`.execute(context.db);
   return rows.map(({ item }) => item);
 }
 

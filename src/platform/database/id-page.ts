@@ -37,15 +37,10 @@ export async function idPage(
   source: RawBuilder<unknown>,
   { id, order, limit = pageSize, cursor }: IdPageRequest,
 ): Promise<IdPage> {
-  const keys = order.map(({ column }, index) => sql.raw(`${column} as key_${index}`));
-  const read = async ({ columns, where, from }: Range) =>
-    sql<Row>`
-      select ${sql.raw(id)} as id, ${sql.join(keys)} ${source} and ${where} and ${after(columns, from)}
-       order by ${orderBy(columns)} limit ${limit + 1}`.execute(db);
-  const rows: Row[] = [];
-  for (const range of rangesAfter(cursor, order)) {
-    if (rows.length <= limit) rows.push(...(await read(range)).rows);
-  }
+  const [rows, total] = await Promise.all([
+    rowsAfter(db, source, { id, order, limit, cursor }),
+    cappedTotal(db, sql`select 1 ${source}`),
+  ]);
   const { items, nextCursor } = pageOf(rows, limit, {
     cursorOf: (row) =>
       cursorEmptyLast(
@@ -54,7 +49,25 @@ export async function idPage(
       ),
     itemOf: (row) => row.id,
   });
-  return { ids: items, nextCursor, total: await cappedTotal(db, sql`select 1 ${source}`) };
+  return { ids: items, nextCursor, total };
+}
+
+/** One row more than the page, to tell whether there is a next one. */
+async function rowsAfter(
+  db: Database,
+  source: RawBuilder<unknown>,
+  { id, order, limit, cursor }: IdPageRequest & { limit: number },
+): Promise<Row[]> {
+  const keys = order.map(({ column }, index) => sql.raw(`${column} as key_${index}`));
+  const rows: Row[] = [];
+  for (const { columns, where, from } of rangesAfter(cursor, order)) {
+    if (rows.length > limit) break;
+    const range = await sql<Row>`
+      select ${sql.raw(id)} as id, ${sql.join(keys)} ${source} and ${where} and ${after(columns, from)}
+       order by ${orderBy(columns)} limit ${limit + 1}`.execute(db);
+    rows.push(...range.rows);
+  }
+  return rows;
 }
 
 interface Range {
@@ -95,8 +108,8 @@ export async function plannedForTheseValues<T>(db: Database, read: () => Promise
     sql`select set_config('plan_cache_mode', ${values}, true), set_config('enable_mergejoin', ${mergeJoins}, true)`.execute(
       db,
     );
-  await plan('force_custom_plan', 'off');
-  const result = await read();
-  await plan('auto', 'on');
+  // It leaves in one packet with what `read` asks, and is taken back in one with whatever is asked next.
+  const [, result] = await Promise.all([plan('force_custom_plan', 'off'), read()]);
+  plan('auto', 'on').catch(() => {});
   return result;
 }
