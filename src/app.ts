@@ -5,12 +5,20 @@ import { type Actor, mayRead } from './features/people/rules.ts';
 import { signInWith } from './features/people/sign-in.ts';
 import { signInRoutes } from './features/people/sign-in-routes.ts';
 import { features } from './features.ts';
+import { migrations } from './platform/database/migrate.ts';
 import { transactor } from './platform/database/transaction.ts';
+import { forgetOldAnswers } from './platform/http/idempotency.ts';
+import { serveMetrics } from './platform/http/metrics.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
 import { registerJobRoutes } from './platform/jobs/routes.ts';
+import { outsideOfWorkspaces } from './platform/jobs/run.ts';
+import { jobCounts } from './platform/jobs/store.ts';
 import { startJobWorker } from './platform/jobs/worker.ts';
 import { liveHub } from './platform/live/hub.ts';
 import { registerLiveRoutes } from './platform/live/routes.ts';
+import { startUpkeep } from './platform/upkeep.ts';
+
+const version = '0.1.0';
 
 export interface AppOptions {
   /** Connections as `faden_app`. */
@@ -23,6 +31,8 @@ export interface AppOptions {
   clock: () => Date;
   webFolder: string;
   logLevel: string;
+  /** Demanded from whoever reads `/metrics`; without it only this machine may. */
+  metricsToken?: string | undefined;
   checkReplies?: boolean;
   signInsPerMinute?: number;
   /** False in tests that change settings behind the application's back. */
@@ -53,7 +63,7 @@ export async function buildApp(options: AppOptions): Promise<Server> {
       secret,
       webFolder,
       logLevel,
-      version: '0.1.0',
+      version,
       checkReplies: options.checkReplies ?? false,
       signInsPerMinute: options.signInsPerMinute ?? 20,
       ...identification,
@@ -66,9 +76,24 @@ export async function buildApp(options: AppOptions): Promise<Server> {
       registerLiveRoutes(serve, { hub, identify: identification.identify });
     },
   );
+  serveMetrics(server.app, {
+    token: options.metricsToken,
+    version,
+    schema: migrations().at(-1)!.name,
+    pools: { app: pool, auth: authPool },
+    jobsByState: () => outsideOfWorkspaces(pool, jobCounts),
+    liveStreams: hub.listeners,
+  });
   server.app.addHook('preClose', async () => hub.stop());
   const onBug = (error: unknown, job: object) => server.app.log.error({ err: error, job }, 'a job failed');
   const worker = startJobWorker(kinds, { pool, transact, actorOf: identification.actorOf, clock, onBug });
+  const upkeep = startUpkeep(
+    [forgetOldAnswers, ...features.flatMap((feature) => feature.upkeep ?? [])].map(
+      (task) => () => outsideOfWorkspaces(pool, (db) => task(db, clock())),
+    ),
+    (error) => server.app.log.error({ err: error }, 'upkeep failed'),
+  );
+  server.app.addHook('preClose', async () => upkeep.stop());
   server.app.addHook('onClose', () => worker.stop());
   return server;
 }

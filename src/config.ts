@@ -13,6 +13,8 @@ export interface Config {
   /** Signs and seals; 32 bytes in hex unless set by hand. */
   secret: string;
   logLevel: string;
+  /** Demanded from whoever reads `/metrics`; unset: only this machine may. */
+  metricsToken: string | undefined;
 }
 
 /** The environment, parsed once; nobody else reads `process.env`. */
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (env.FADEN_PUBLIC_URL ?? `http://${shownHost}:${port}`).replace(/\/$/, ''),
     secret: env.FADEN_SECRET ?? secretIn(dataDir),
     logLevel: env.FADEN_LOG ?? 'info',
+    metricsToken: env.FADEN_METRICS_TOKEN || undefined,
   };
 }
 

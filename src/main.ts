@@ -55,6 +55,7 @@ async function serve() {
       clock: () => new Date(),
       webFolder: join(import.meta.dirname, '../dist/web'),
       logLevel: config.logLevel,
+      metricsToken: config.metricsToken,
     });
     const drain = drainable(app);
     const stop = async () => {

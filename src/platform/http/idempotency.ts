@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
+import type { Database } from '#platform/database/driver.ts';
 import type { Once, Principal } from '#platform/database/transaction.ts';
 
 export interface Keyed {
@@ -45,6 +47,11 @@ const claim = `insert into idempotency_key (workspace_id, user_id, method, path,
   values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning key`;
 const keep = `update idempotency_key set status = $6, answer = $7 where ${ofThisKey}`;
 const kept = `select request_hash, status, answer from idempotency_key where ${ofThisKey}`;
+
+/** Of all workspaces: those kept for seven days. */
+export async function forgetOldAnswers(db: Database, now: Date): Promise<void> {
+  await sql`select forget_old_answers(${now})`.execute(db);
+}
 
 /** Answers may hold what only the sender should read (a new API key): AES-256-GCM under the installation's secret. */
 function seal(text: string, secret: string): string {

@@ -109,5 +109,11 @@ export async function requestCancel(db: Database, id: string, now: Date): Promis
   );
 }
 
+/** Outside of any workspace: how many jobs there are in each state. */
+export async function jobCounts(db: Database): Promise<{ state: string; count: number }[]> {
+  const { rows } = await sql<{ state: string; count: number }>`select * from job_counts()`.execute(db);
+  return rows;
+}
+
 export const jobColumns = sql`j.id, j.kind, j.subject_id, j.state, j.done, j.total, j.failed, j.created_at, j.started_at,
   j.finished_at, j.result, j.error`;

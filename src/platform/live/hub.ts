@@ -57,6 +57,8 @@ export interface Hub {
   join(guest: Guest): Promise<void>;
   /** Something of this workspace was committed by this process. */
   committed(workspaceId: string): void;
+  /** How many clients listen now. */
+  listeners(): number;
   stop(): void;
 }
 
@@ -181,12 +183,19 @@ export function liveHub<Viewer, Subject>(options: HubOptions<Viewer, Subject>): 
       const { principal, resumeAt } = guest;
       const lines = everybody().filter((one) => one.principal.userId === principal.userId).length;
       if (lines >= linesOfOneUserMost) throw new Refusal('too-many-requests');
-      const { viewer, current, missed } = await transact(principal, async (tx) => ({
-        viewer: await audience.viewerOf(tx),
-        current: await currentPosition(tx.db),
-        missed:
-          resumeAt !== null && (isLongAgo(resumeAt) || (await isFarBehind(tx.db, resumeAt, resumeMost))),
-      }));
+      const { viewer, current, missed } = await transact(principal, async (tx) => {
+        const current = await currentPosition(tx.db);
+        return {
+          viewer: await audience.viewerOf(tx),
+          current,
+          missed:
+            resumeAt !== null &&
+            (isLongAgo(resumeAt) ||
+              // Ahead of everything that can have been read: of another database, restored from a backup since.
+              compare(resumeAt, current) > 0 ||
+              (await isFarBehind(tx.db, resumeAt, resumeMost))),
+        };
+      });
       const position = resumeAt && !missed ? resumeAt : current;
       let listener: Listener<Viewer> | undefined;
       const line = guest.open(() => listener && leave(listener));
@@ -201,6 +210,7 @@ export function liveHub<Viewer, Subject>(options: HubOptions<Viewer, Subject>): 
       plan(workspaceId);
       nodes.tell(workspaceId);
     },
+    listeners: () => everybody().length,
     stop() {
       for (const timer of timers) clearInterval(timer);
       for (const timer of planned.values()) clearTimeout(timer);

@@ -143,6 +143,11 @@ describe('resuming', () => {
     const { listen } = node();
     const { heard } = await listen('anna', { lastEventId: '1-1-1' });
     expect(heard.text).toMatch(/^event: reset\nid: \d+-0-\d+\n/);
+    // The database was restored from a backup and counts from further back.
+    const elsewhere = await listen('anna', {
+      lastEventId: `${'9'.repeat(15)}-1-${Math.floor(Date.now() / 1000)}`,
+    });
+    expect(elsewhere.heard.text).toMatch(/^event: reset\n/);
     await expect(listen('anna', { lastEventId: 'nonsense' })).rejects.toThrow('invalid-input');
   });
   test('an event whose transaction commits late is not skipped', async () => {
