@@ -202,6 +202,31 @@ create table public.event (
   user_id uuid,
   at timestamp with time zone default clock_timestamp() not null
 );
+create table public.export (
+  workspace_id uuid not null,
+  id uuid not null,
+  entity text not null,
+  fields text[] not null,
+  filter jsonb default '{}'::jsonb not null,
+  separator text not null,
+  bom boolean not null,
+  state text default 'queued'::text not null,
+  job_id uuid,
+  rows integer default 0 not null,
+  bytes bigint default 0 not null,
+  pieces integer default 0 not null,
+  next_cursor text,
+  created_by_id uuid not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone
+);
+create table public.export_piece (
+  workspace_id uuid not null,
+  export_id uuid not null,
+  "position" integer not null,
+  data bytea not null
+);
 create table public.follow_up (
   workspace_id uuid not null,
   id uuid not null,
@@ -559,6 +584,16 @@ alter table public.contact_category add constraint contact_category_workspace_id
 alter table public.contact_category add constraint contact_category_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.event add constraint event_pkey PRIMARY KEY (workspace_id, id);
 alter table public.event add constraint event_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.export add constraint export_pkey PRIMARY KEY (workspace_id, id);
+alter table public.export add constraint export_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
+alter table public.export add constraint export_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.export add constraint export_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text, 'activity'::text, 'follow-up'::text])));
+alter table public.export add constraint export_fields_check CHECK ((cardinality(fields) > 0));
+alter table public.export add constraint export_separator_check CHECK ((separator = ANY (ARRAY[','::text, ';'::text, '	'::text, '|'::text])));
+alter table public.export add constraint export_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])));
+alter table public.export_piece add constraint export_piece_pkey PRIMARY KEY (workspace_id, export_id, "position");
+alter table public.export_piece add constraint export_piece_workspace_id_export_id_fkey FOREIGN KEY (workspace_id, export_id) REFERENCES export(workspace_id, id) ON DELETE CASCADE;
+alter table public.export_piece add constraint export_piece_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.follow_up add constraint follow_up_pkey PRIMARY KEY (workspace_id, id);
 alter table public.follow_up add constraint follow_up_workspace_id_account_id_contact_id_fkey FOREIGN KEY (workspace_id, account_id, contact_id) REFERENCES contact(workspace_id, account_id, id) DEFERRABLE;
 alter table public.follow_up add constraint follow_up_workspace_id_account_id_done_activity_id_done_tx_fkey FOREIGN KEY (workspace_id, account_id, done_activity_id, done_tx) REFERENCES activity(workspace_id, account_id, id, tx) DEFERRABLE;
@@ -718,6 +753,8 @@ CREATE INDEX contact_search ON public.contact USING gin (search_text gin_trgm_op
 CREATE INDEX contact_typos ON public.contact USING gin (typo_keys);
 CREATE INDEX contact_category_members ON public.contact_category USING btree (workspace_id, category_id, contact_id);
 CREATE INDEX event_in_order ON public.event USING btree (tx, id);
+CREATE INDEX export_newest ON public.export USING btree (workspace_id, created_by_id, id DESC);
+CREATE INDEX export_with_file ON public.export USING btree (expires_at) WHERE (pieces > 0);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (workspace_id, assignee_id, done_at, id) WHERE (done_at IS NOT NULL);
 CREATE INDEX follow_up_done_by ON public.follow_up USING btree (workspace_id, done_activity_id) WHERE (done_activity_id IS NOT NULL);
 CREATE INDEX follow_up_due ON public.follow_up USING btree (workspace_id, assignee_id, due_on, due_time, id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
@@ -1169,6 +1206,16 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.forget_old_answers(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM idempotency_key
+   WHERE (idempotency_key.created_at < (forget_old_answers.at - '7 days'::interval));
+END
+;
 CREATE OR REPLACE FUNCTION public.forget_old_events()
  RETURNS void
  LANGUAGE sql
@@ -1177,6 +1224,19 @@ CREATE OR REPLACE FUNCTION public.forget_old_events()
 BEGIN ATOMIC
  DELETE FROM event
    WHERE (event.at < (now() - '1 day'::interval));
+END
+;
+CREATE OR REPLACE FUNCTION public.forget_old_exports(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM export_piece p
+    USING export e
+   WHERE ((e.workspace_id = p.workspace_id) AND (e.id = p.export_id) AND (e.expires_at <= forget_old_exports.at) AND (e.pieces > 0));
+ UPDATE export SET pieces = 0, bytes = 0
+   WHERE ((export.expires_at <= forget_old_exports.at) AND (export.pieces > 0));
 END
 ;
 CREATE OR REPLACE FUNCTION public.hand_over_follow_ups(from_user uuid, to_user uuid)
@@ -1224,6 +1284,18 @@ BEGIN ATOMIC
   SELECT h.workspace_id,
      h.user_id
     FROM holder h;
+END
+;
+CREATE OR REPLACE FUNCTION public.job_counts()
+ RETURNS TABLE(state text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT j.state,
+     (count(*))::integer AS count
+    FROM job j
+   GROUP BY j.state;
 END
 ;
 CREATE OR REPLACE FUNCTION public.keep_account_thread(workspace uuid, accounts uuid[])
@@ -1681,6 +1753,10 @@ create policy owner_all on contact_category  for ALL to owner using (true);
 create policy workspace_only on contact_category  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on event  for ALL to owner using (true);
 create policy workspace_only on event  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on export  for ALL to owner using (true);
+create policy workspace_only on export  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on export_piece  for ALL to owner using (true);
+create policy workspace_only on export_piece  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy by_the_acting_user on follow_up as restrictive for INSERT to faden_app with check ((created_by_id = (current_setting('faden.user_id'::text))::uuid));
 create policy owner_all on follow_up  for ALL to owner using (true);
 create policy workspace_only on follow_up  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
@@ -1743,6 +1819,8 @@ grant insert, select, update on public.category to faden_app;
 grant insert, select, update on public.contact to faden_app;
 grant delete, insert, select on public.contact_category to faden_app;
 grant insert (account_id, subject_id, type, user_id, workspace_id), select on public.event to faden_app;
+grant insert, select, update (bytes, expires_at, finished_at, next_cursor, pieces, rows, state) on public.export to faden_app;
+grant delete, insert, select on public.export_piece to faden_app;
 grant insert (account_id, anchor_on, assignee_id, campaign_id, contact_id, created_at, created_by_id, due_on, due_time, id, import_id, lone_because, medium, not_before_on, origin_activity_id, priority, recurrence, series_id, text, workspace_id), select, update (assignee_id, done_activity_id, done_at, due_on, due_time, priority, text, version) on public.follow_up to faden_app;
 grant insert, select, update (answer, status) on public.idempotency_key to faden_app;
 grant insert, select, update on public.import to faden_app;

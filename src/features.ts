@@ -2,6 +2,7 @@ import { feature as accounts } from './features/accounts/feature.ts';
 import { feature as activities } from './features/activities/feature.ts';
 import { feature as campaigns } from './features/campaigns/feature.ts';
 import { feature as categories } from './features/categories/feature.ts';
+import { feature as exports } from './features/exports/feature.ts';
 import { feature as followUps } from './features/follow-ups/feature.ts';
 import { feature as imports } from './features/imports/feature.ts';
 import { feature as people } from './features/people/feature.ts';
@@ -20,4 +21,5 @@ export const features: Feature[] = [
   followUps,
   thread,
   imports,
+  exports,
 ];

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { leftOut, settleRestored } from '#cli/backup-scope.ts';
 import { asOperator, type CommandRun } from '#cli/command.ts';
@@ -86,11 +87,15 @@ async function emptyDatabase(): Promise<TestDatabase> {
   return database;
 }
 
-const restore = (database: TestDatabase, from = file, keepsKeys = true) =>
+const restore = (
+  database: Pick<TestDatabase, 'address'>,
+  from = file,
+  afterwards: (client: pg.Client) => Promise<unknown> = async () => {},
+) =>
   restoreBackup(database.address, from, {
     secret: testSecret,
     onProgress: () => {},
-    afterwards: async (client) => void (await settleRestored(client, { keepsKeys })),
+    afterwards: async (client) => void (await afterwards(client)),
   });
 
 const schemaOf = async ({ owner }: TestDatabase) => {
@@ -141,7 +146,7 @@ describe('a restored backup', () => {
     await again.app.close();
   });
 
-  test('revokes API keys unless asked to keep them, and lets another worker take what was running', async () => {
+  test('revokes API keys, lets another worker take what was running, and offers no file it does not have', async () => {
     const database = await emptyDatabase();
     await app.owner.query(
       `insert into job (workspace_id, id, kind, user_id, state, created_at, claimed_by, lease_until)
@@ -151,11 +156,12 @@ describe('a restored backup', () => {
     const running = join(folder, 'running.faden');
     await writeBackup(app.address, running, { leftOut, onTable: () => {} });
     await app.owner.query("delete from job where kind = 'none'");
-    await restore(database, running, false);
+    await restore(database, running, (client) => settleRestored(client, { keepsKeys: false }));
     const count = async (condition: string) =>
       (await database.owner.query(`select count(*)::int as n from ${condition}`)).rows[0].n;
     expect(await count('api_key where revoked_at is null')).toBe(0);
     expect(await count("job where state = 'running' and claimed_by is null and lease_until is null")).toBe(1);
+    expect(await count('export where pieces = 0 and expires_at <= now() and rows > 0')).toBe(1);
     expect(await count('invitation')).toBe(0);
     expect(await count('auth.session')).toBe(0);
     expect(await count('auth.credential')).toBeGreaterThan(0);
@@ -298,7 +304,7 @@ describe('what is not a whole backup of this version changes nothing', () => {
       return text.slice(0, rows) + text.slice(rows).replace(app.world.users.admin, app.world.vk);
     };
     const orphaned = await edited(file, orphan, { resealed: true });
-    await expect(restore(other as TestDatabase, orphaned)).rejects.toThrow(/foreign key/);
+    await expect(restore(other, orphaned)).rejects.toThrow(/foreign key/);
     expect(await contentsOf(other.owner)).toEqual(before);
     expect(
       (

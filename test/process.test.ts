@@ -156,6 +156,27 @@ describe('the server as a process', () => {
     expect(await statusOf(server.address, '/api/v1/me', { authorization: `Bearer ${key}` })).toBe(200);
   });
 
+  test('exports to a file or to whatever comes next, on record', async () => {
+    const answer = await fetch(`${server.address}/api/v1/accounts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'company', name: '=Summe GmbH', city: 'Ulm' }),
+    });
+    expect(answer.status).toBe(201);
+    const lines = "Ort,Name\r\nUlm,'=Summe GmbH";
+    expect(await faden('export', 'accounts', '--fields', 'city,name', '--separator', ',')).toBe(lines);
+    const file = join(folder, 'accounts.csv');
+    await faden('export', 'accounts', '--fields', 'city,name', '--separator', ',', '--file', file);
+    expect(await readFile(file, 'utf8')).toBe(`${lines}\r\n`);
+    await expect(faden('export', 'accounts', '--file', file)).rejects.toThrow('gibt es schon');
+    await expect(faden('export', 'accounts', '--fields', 'nam')).rejects.toThrow(
+      'customerNumber, kind, name',
+    );
+    await expect(faden('export', 'contracts')).rejects.toThrow('accounts, contacts, activities, follow-ups');
+    // Sales people may not export.
+    await expect(faden('export', 'accounts', '--as', 'anna@muster.example')).rejects.toThrow('Recht');
+  });
+
   test('brings a killed database back and never fails otherwise than with 503 meanwhile', async () => {
     process.kill(await databasePid(), 'SIGKILL');
     const headers = { authorization: 'Bearer not-remembered' };

@@ -4,6 +4,7 @@ import { m } from '#paraglide/messages.js';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { openInstallation, startDatabase } from './installation.ts';
 import { whenUnused } from './instance-lock.ts';
@@ -21,6 +22,7 @@ const commands: Command[] = [
   userAdd,
   keyCreate,
   importCommand,
+  exportCommand,
   migrateCommand,
   verifyCommand,
   backupCommand,

@@ -11,14 +11,12 @@ import { importById } from '#features/imports/store.ts';
 import { faultSentence, UnreadableFile } from '#features/imports/unreadable.ts';
 import { readHead, storeFile } from '#features/imports/upload.ts';
 import { actorOf } from '#features/people/actor-store.ts';
-import type { Context } from '#features/people/context.ts';
-import { newId } from '#lib/id.ts';
-import { dayIn } from '#lib/time-zone.ts';
 import { m } from '#paraglide/messages.js';
 import { transactor } from '#platform/database/transaction.ts';
 import { parsePart } from '#platform/http/field-errors.ts';
 import { startJobWorker } from '#platform/jobs/worker.ts';
-import { asOperator, type Command, type CommandRun } from './command.ts';
+import { type InTransaction, transactionsOf } from './acting-user.ts';
+import type { Command, CommandRun } from './command.ts';
 
 const lookEveryMs = 200;
 
@@ -75,50 +73,6 @@ export const importCommand: Command = {
       throw new Error(ended.error?.message ?? m.imports_cli_failed({}, { locale }));
   },
 };
-
-type InTransaction = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
-
-/** Transactions of the user of `--as`, by default the first administrator. */
-async function transactionsOf(run: CommandRun): Promise<InTransaction> {
-  const principal = await asOperator(run, async (context) => ({
-    workspaceId: context.actor.workspaceId,
-    userId: await userNamed(context, run),
-  }));
-  const transact = transactor(run.installation.pool);
-  return (work) =>
-    transact(principal, async (tx) => {
-      const actor = await actorOf(tx);
-      const now = new Date();
-      const { db } = tx;
-      const today = dayIn(actor.timeZone, now);
-      return work({
-        actor,
-        tx,
-        db,
-        now,
-        today,
-        language: run.locale,
-        requestId: newId(),
-        ifMatch: undefined,
-      });
-    });
-}
-
-async function userNamed({ db }: Context, { options, locale }: CommandRun): Promise<string> {
-  const email = typeof options.as === 'string' ? options.as.toLowerCase() : undefined;
-  const user = await db
-    .selectFrom('appUser as u')
-    .innerJoin('rightsGroup as g', 'g.id', 'u.rightsGroupId')
-    .select('u.id')
-    .where('u.deactivatedAt', 'is', null)
-    .$if(email !== undefined, (query) => query.where('u.email', '=', email!))
-    .$if(email === undefined, (query) => query.where('g.mayAdminister', '=', true))
-    .orderBy('u.createdAt')
-    .orderBy('u.id')
-    .executeTakeFirst();
-  if (user) return user.id;
-  throw new Error(email ? m.cli_unknown_user({ email }, { locale }) : m.imports_cli_nobody({}, { locale }));
-}
 
 /** Works on the job itself unless a running server is quicker; answers the import at its end. */
 async function carriedOut(run: CommandRun, inTransaction: InTransaction, id: string): Promise<ShownImport> {

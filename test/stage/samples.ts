@@ -295,6 +295,23 @@ function importSamples(): Record<string, (stage: Stage) => Sample> {
     'GET /imports/{id}/rows': ({ ids }) => ({ params: { id: ids.doneImport } }),
     'GET /imports/{id}/errors.csv': ({ ids }) => ({ params: { id: ids.doneImport } }),
     'POST /imports/{id}/undo': ({ ids }) => ({ params: { id: ids.doneImport } }),
+    'GET /exports': () => ({}),
+    'POST /exports': ({ ids }) => ({
+      body: {
+        entity: 'account',
+        fields: ['name', 'city'],
+        format: 'csv',
+        filter: {
+          teamId: [ids.team],
+          ownerId: ids.user,
+          categoryId: ids.category,
+          campaignId: ids.campaign,
+          statusId: ids.status,
+        },
+      },
+    }),
+    'GET /exports/{id}': ({ ids }) => ({ params: { id: ids.doneExport } }),
+    'GET /exports/{id}/file': ({ ids }) => ({ params: { id: ids.doneExport } }),
     'GET /jobs': () => ({}),
     'GET /jobs/{id}': ({ ids }) => ({ params: { id: ids.job } }),
     'DELETE /jobs/{id}': ({ ids }) => ({ params: { id: ids.job } }),

@@ -55,6 +55,7 @@ const stageIds = [
   'uploadedImport',
   'correctedImport',
   'doneImport',
+  'doneExport',
   'job',
   'view',
   'doomedView',
@@ -145,6 +146,12 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
     options: { dryRun: false },
   });
   await importSettled(app, world, doneImport);
+  const { export: doneExport } = await made('/exports', {
+    entity: 'account',
+    fields: ['name', 'city'],
+    format: 'csv',
+  });
+  await jobsSettled(app, world);
   return {
     world,
     email: signedIn.user.email,
@@ -194,6 +201,7 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
       uploadedImport,
       correctedImport,
       doneImport,
+      doneExport: doneExport.id,
       job: run.job.id,
       view: (await made('/views', { page: 'accounts', name: 'Köln', query: 'city=K%C3%B6ln' })).id,
       doomedView: (await made('/views', { page: 'accounts', name: 'Alt', query: 'sort=-name' })).id,
@@ -236,6 +244,19 @@ export async function importSettled(app: TestApp, world: World, id: string, as: 
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`import ${id} does not end`);
+}
+
+/** Waits until no job of this world is waiting or running. */
+export async function jobsSettled(app: TestApp, { workspaceId }: World): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const { rows } = await app.owner.query(
+      "select from job where workspace_id = $1 and state in ('queued', 'running') limit 1",
+      [workspaceId],
+    );
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the jobs do not end');
 }
 
 function done({ status, body }: Answer) {

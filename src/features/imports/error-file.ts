@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Context, StreamContext } from '#features/people/context.ts';
+import { neutralised, unneutralised } from '#lib/csv-cell.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { m } from '#paraglide/messages.js';
 import { rowPage } from './row-store.ts';
@@ -43,9 +44,6 @@ export async function knownImport(context: Context, id: string): Promise<ImportR
   return record;
 }
 
-/** A spreadsheet program takes a cell that begins so for a formula, even behind spaces and quotes. */
-export const neutralised = (cell: string): string => (/^[\s"']*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-
 const csv = ({ recognised }: ImportRecord, lines: string[][]) =>
   stringify(
     lines.map((cells) => cells.map(neutralised)),
@@ -66,6 +64,6 @@ function line(row: Parameters<typeof shownRow>[0], record: ImportRecord, locale:
       : m.imports_outcome_skipped({}, { locale });
   const { reason } = shownRow(row, record, locale);
   const because = reason ? [reason.column, reason.message].filter(Boolean).join(': ') : '';
-  const cells = record.recognised.headers.map((_, index) => row.cells[index] ?? '');
+  const cells = record.recognised.headers.map((_, index) => unneutralised(row.cells[index] ?? ''));
   return [...cells, String(row.line), outcome, because];
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { countryCode } from './countries.ts';
 import { recordsOf } from './csv.ts';
 import { recogniseEncoding, utf8Check } from './encoding.ts';
-import { neutralised } from './error-file.ts';
 import { dealer } from './first-follow-ups.ts';
 import { languageOfHeaders, proposeMapping } from './headers.ts';
 import { sharedFile } from './import.fixture.ts';
@@ -144,13 +143,6 @@ test('names and forms of address', () => {
     null,
   ]);
 });
-
-test.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '  =1', '"=1', "'@x"])(
-  'formula %j is made harmless',
-  (cell) => {
-    expect(neutralised(cell)).toBe(`'${cell}`);
-  },
-);
 
 describe('first follow-ups', () => {
   const calendar = { region: null, skipsNonWorkingDays: true };

@@ -3,6 +3,7 @@ import { accountColumns, contactColumns, personName } from '#features/accounts/c
 import type { AccountKind, salutations } from '#features/accounts/rules.ts';
 import { regions } from '#features/people/rules.ts';
 import { nameLimit, textLimit } from '#lib/contract.ts';
+import { unneutralised } from '#lib/csv-cell.ts';
 import { countryCode } from './countries.ts';
 import type { CsvRecord } from './csv.ts';
 import type { Field } from './fields.ts';
@@ -121,7 +122,7 @@ function valuesOf({ columns }: RowReader, cells: string[]): Map<Field, { text: s
   const values = new Map<Field, { text: string; index: number }>();
   for (const [field, indexes] of columns) {
     for (const index of indexes) {
-      const text = cells[index]?.trim();
+      const text = unneutralised(cells[index] ?? '').trim();
       if (!text) continue;
       values.set(field, { text, index });
       break;
@@ -132,10 +133,12 @@ function valuesOf({ columns }: RowReader, cells: string[]): Map<Field, { text: s
 
 const categoriesOf = ({ categories }: RowReader, cells: string[]) =>
   categories.flatMap(({ index, parent }) =>
-    (cells[index] ?? '').split(';').flatMap((part) => {
-      const name = [...part.trim()].slice(0, nameLimit).join('');
-      return name === '' ? [] : [{ parent, name }];
-    }),
+    unneutralised(cells[index] ?? '')
+      .split(';')
+      .flatMap((part) => {
+        const name = [...part.trim()].slice(0, nameLimit).join('');
+        return name === '' ? [] : [{ parent, name }];
+      }),
   );
 
 type Text = (field: Field) => string | null;

@@ -234,6 +234,33 @@ export interface Event {
   at: Generated<string>;
 }
 
+export interface Export {
+  workspaceId: string;
+  id: string;
+  entity: string;
+  fields: string[];
+  filter: ColumnType<Json, string | null | undefined, string | null>;
+  separator: string;
+  bom: boolean;
+  state: Generated<string>;
+  jobId: string | null;
+  rows: Generated<number>;
+  bytes: Generated<number>;
+  pieces: Generated<number>;
+  nextCursor: string | null;
+  createdById: string;
+  createdAt: string;
+  finishedAt: string | null;
+  expiresAt: string | null;
+}
+
+export interface ExportPiece {
+  workspaceId: string;
+  exportId: string;
+  position: number;
+  data: string;
+}
+
 export interface FollowUp {
   workspaceId: string;
   id: string;
@@ -520,6 +547,8 @@ export interface Tables {
   contact: Contact;
   contactCategory: ContactCategory;
   event: Event;
+  export: Export;
+  exportPiece: ExportPiece;
   followUp: FollowUp;
   idempotencyKey: IdempotencyKey;
   import: Import;

@@ -8,7 +8,8 @@ interface AnchorProps extends ComponentProps<'a'> {
   icon?: ReactNode;
 }
 
-function ButtonAnchor({ variant = 'quiet', icon, className, children, ...rest }: AnchorProps) {
+/** A link out of the app, or to a file, that looks like a button. */
+export function ButtonAnchor({ variant = 'quiet', icon, className, children, ...rest }: AnchorProps) {
   return (
     <a {...rest} data-variant={variant} className={classes(styles.button, className)}>
       {icon}

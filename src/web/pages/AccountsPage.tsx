@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
+import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -47,9 +48,16 @@ export function AccountsPage() {
       views={<ViewMenu page="accounts" parameters={parameters} columns={columns} />}
       count={<TotalText total={accounts.total} />}
       actions={
-        <Button variant="primary" icon={<Plus />} onClick={() => void change({ new: true }, { push: true })}>
-          {m.accounts_new()}
-        </Button>
+        <>
+          <ExportAction entity="account" query={accountQuery(state)} total={accounts.total} />
+          <Button
+            variant="primary"
+            icon={<Plus />}
+            onClick={() => void change({ new: true }, { push: true })}
+          >
+            {m.accounts_new()}
+          </Button>
+        </>
       }
       bar={<AccountFilterBar filter={state} onFilter={change} />}
     >

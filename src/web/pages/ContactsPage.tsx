@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
+import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -35,7 +36,8 @@ export function ContactsPage() {
   const navigate = useNavigate();
   const all = columns();
   const shown = useShownColumns(all);
-  const contacts = usePages(listContacts, { query: { q, accountId, categoryId, sort } });
+  const query = { q, accountId, categoryId, sort };
+  const contacts = usePages(listContacts, { query });
   const open = (id: string) => void navigate({ to: '/contacts/$id', params: { id } });
   return (
     <Page
@@ -44,9 +46,16 @@ export function ContactsPage() {
       views={<ViewMenu page="contacts" parameters={parameters} columns={all} />}
       count={<TotalText total={contacts.total} />}
       actions={
-        <Button variant="primary" icon={<Plus />} onClick={() => void change({ new: true }, { push: true })}>
-          {m.accounts_new()}
-        </Button>
+        <>
+          <ExportAction entity="contact" query={query} total={contacts.total} />
+          <Button
+            variant="primary"
+            icon={<Plus />}
+            onClick={() => void change({ new: true }, { push: true })}
+          >
+            {m.accounts_new()}
+          </Button>
+        </>
       }
       bar={
         <FilterBar>

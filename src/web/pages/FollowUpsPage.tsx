@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { type Display, displays } from '#features/follow-ups/ui/calendar/calendar-range.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
@@ -50,7 +51,8 @@ function List() {
   const columns = followUpColumns(today);
   const shown = useShownColumns(columns);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const pages = usePages(listFollowUps, { query: { ...queryFor(filter), limit: 50 } });
+  const query = queryFor(filter);
+  const pages = usePages(listFollowUps, { query: { ...query, limit: 50 } });
   const isOpen = filter.state !== 'done';
   const chosen = pages.items.filter(({ id }) => selection.has(id));
   return (
@@ -59,7 +61,12 @@ function List() {
       views={<ViewMenu page="follow-ups" parameters={parameters} columns={columns} />}
       count={<TotalText total={pages.total} />}
       fill
-      actions={<Actions display="list" />}
+      actions={
+        <>
+          <ExportAction entity="follow-up" query={query} total={pages.total} />
+          <Actions display="list" />
+        </>
+      }
       bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} />}
     >
       {pages.error ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ExportDownload } from '#features/exports/ui/ExportDownload.tsx';
 import { m } from '#paraglide/messages.js';
 import { cancelJob, getJob } from '#platform/jobs/contract.ts';
 import { reportNotice } from '#web/actions.ts';
@@ -60,6 +61,7 @@ export function JobPage() {
         total={isOver(job) ? (job.progress.total ?? 1) : job.progress.total}
       />
       <p>{progressSentence(job)}</p>
+      <ExportDownload job={job} />
       <p className="t-meta">
         {m.web_jobs_created()}: <TimeText at={job.createdAt} />
         {job.finishedAt && (

@@ -20,7 +20,8 @@ export function jobStateName(job: Pick<Job, 'state' | 'progress'>): string {
 export function jobKindName(kind: string): string {
   const names: Record<string, () => string> = {
     import: m.web_job_kind_import,
-    'undo-import': m.web_job_kind_undo_import,
+    'import-undo': m.web_job_kind_undo_import,
+    export: m.web_job_kind_export,
   };
   return names[kind]?.() ?? kind;
 }
