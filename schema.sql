@@ -113,6 +113,39 @@ create table public.app_user (
   created_at timestamp with time zone not null,
   version integer default 1 not null
 );
+create table public.bulk_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  instructions jsonb not null,
+  selection jsonb,
+  state text not null,
+  total integer,
+  next_position integer default 0 not null,
+  changed integer default 0 not null,
+  unchanged integer default 0 not null,
+  skipped integer default 0 not null,
+  undone integer default 0 not null,
+  kept integer default 0 not null,
+  job_id uuid,
+  undo_job_id uuid,
+  created_by_id uuid not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+create table public.bulk_item (
+  workspace_id uuid not null,
+  bulk_id uuid not null,
+  subject_id uuid not null,
+  "position" integer not null,
+  outcome text,
+  code text,
+  before jsonb,
+  after jsonb,
+  activity_id uuid,
+  undone text,
+  kept_because text
+);
 create table public.campaign (
   workspace_id uuid not null,
   id uuid not null,
@@ -548,6 +581,19 @@ alter table public.app_user add constraint app_user_workspace_id_rights_group_id
 alter table public.app_user add constraint app_user_email_check CHECK ((email = lower(email)));
 alter table public.app_user add constraint app_user_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])));
 alter table public.app_user add constraint app_user_name_check CHECK ((name <> ''::text));
+alter table public.bulk_change add constraint bulk_change_pkey PRIMARY KEY (workspace_id, id);
+alter table public.bulk_change add constraint bulk_change_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
+alter table public.bulk_change add constraint bulk_change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.bulk_change add constraint bulk_change_check CHECK (((total IS NULL) = (selection IS NOT NULL)));
+alter table public.bulk_change add constraint bulk_change_kind_check CHECK ((kind = ANY (ARRAY['change-follow-ups'::text, 'complete-follow-ups'::text, 'close-gaps'::text])));
+alter table public.bulk_change add constraint bulk_change_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])));
+alter table public.bulk_item add constraint bulk_item_pkey PRIMARY KEY (workspace_id, bulk_id, subject_id);
+alter table public.bulk_item add constraint bulk_item_workspace_id_bulk_id_fkey FOREIGN KEY (workspace_id, bulk_id) REFERENCES bulk_change(workspace_id, id);
+alter table public.bulk_item add constraint bulk_item_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.bulk_item add constraint bulk_item_check CHECK (((outcome = 'skipped'::text) = (code IS NOT NULL)));
+alter table public.bulk_item add constraint bulk_item_check1 CHECK (((undone = 'kept'::text) = (kept_because IS NOT NULL)));
+alter table public.bulk_item add constraint bulk_item_outcome_check CHECK ((outcome = ANY (ARRAY['changed'::text, 'unchanged'::text, 'skipped'::text])));
+alter table public.bulk_item add constraint bulk_item_undone_check CHECK ((undone = ANY (ARRAY['undone'::text, 'kept'::text])));
 alter table public.campaign add constraint campaign_workspace_id_name_key UNIQUE (workspace_id, name);
 alter table public.campaign add constraint campaign_pkey PRIMARY KEY (workspace_id, id);
 alter table public.campaign add constraint campaign_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -740,6 +786,10 @@ CREATE INDEX activity_of_import ON public.activity USING btree (workspace_id, im
 CREATE INDEX activity_of_user ON public.activity USING btree (workspace_id, user_id, occurred_at, id);
 CREATE INDEX activity_stream ON public.activity USING btree (workspace_id, occurred_at, id);
 CREATE INDEX app_user_by_name ON public.app_user USING btree (workspace_id, name, id);
+CREATE INDEX bulk_change_newest ON public.bulk_change USING btree (workspace_id, created_by_id, id DESC);
+CREATE INDEX bulk_item_in_turn ON public.bulk_item USING btree (workspace_id, bulk_id, "position", subject_id);
+CREATE INDEX bulk_item_skipped ON public.bulk_item USING btree (workspace_id, bulk_id, "position", subject_id) WHERE ((outcome = 'skipped'::text) OR (undone = 'kept'::text));
+CREATE INDEX bulk_item_to_undo ON public.bulk_item USING btree (workspace_id, bulk_id, "position") WHERE ((outcome = 'changed'::text) AND (undone IS NULL));
 CREATE UNIQUE INDEX campaign_status_name ON public.campaign_status USING btree (workspace_id, campaign_id, name) WHERE (merged_into_id IS NULL);
 CREATE INDEX contact_by_email_key ON public.contact USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
 CREATE INDEX contact_by_import ON public.contact USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
@@ -1741,6 +1791,10 @@ create policy owner_all on api_key  for ALL to owner using (true);
 create policy workspace_only on api_key  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on app_user  for ALL to owner using (true);
 create policy workspace_only on app_user  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on bulk_change  for ALL to owner using (true);
+create policy workspace_only on bulk_change  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on bulk_item  for ALL to owner using (true);
+create policy workspace_only on bulk_item  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on campaign  for ALL to owner using (true);
 create policy workspace_only on campaign  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on campaign_status  for ALL to owner using (true);
@@ -1813,6 +1867,8 @@ grant select on public.account_thread to faden_app;
 grant insert (account_id, campaign_id, contact_id, content, direction, duration_seconds, duty, id, import_id, medium, no_follow_up_reason, occurred_at, occurred_on, outcome, reason, recorded_at, system_cause, text, user_id, workspace_id), select on public.activity to faden_app;
 grant insert, select, update (last_used_at, revoked_at) on public.api_key to faden_app;
 grant insert, select, update on public.app_user to faden_app;
+grant insert (changed, created_at, created_by_id, finished_at, id, instructions, job_id, kind, next_position, selection, skipped, state, total, unchanged, workspace_id), select, update (changed, finished_at, kept, next_position, selection, skipped, state, total, unchanged, undo_job_id, undone) on public.bulk_change to faden_app;
+grant insert (activity_id, after, before, bulk_id, code, outcome, position, subject_id, workspace_id), select, update (activity_id, after, before, code, kept_because, outcome, undone) on public.bulk_item to faden_app;
 grant insert, select, update on public.campaign to faden_app;
 grant insert, select, update on public.campaign_status to faden_app;
 grant insert, select, update on public.category to faden_app;

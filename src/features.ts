@@ -1,5 +1,6 @@
 import { feature as accounts } from './features/accounts/feature.ts';
 import { feature as activities } from './features/activities/feature.ts';
+import { feature as bulk } from './features/bulk/feature.ts';
 import { feature as campaigns } from './features/campaigns/feature.ts';
 import { feature as categories } from './features/categories/feature.ts';
 import { feature as exports } from './features/exports/feature.ts';
@@ -20,6 +21,7 @@ export const features: Feature[] = [
   campaigns,
   followUps,
   thread,
+  bulk,
   imports,
   exports,
 ];

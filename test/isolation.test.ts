@@ -81,7 +81,7 @@ async function faultOf(
   // What a client saw last is compared, not looked up.
   if (place.endsWith('fromStatusId') && body.code === 'status-changed') return [];
   // In a list or among many, what is foreign is not there.
-  const isNothing = [body.items?.length, body.changed, body.planned].includes(0);
+  const isNothing = [body.items?.length, body.changed, body.planned, body.changing].includes(0);
   return isNothing || (endpoint.method === 'GET' && place.startsWith('query')) ? [] : [said];
 }
 

@@ -156,3 +156,90 @@ describe('scenario 3: Angebotsphase → Wünscht keinen Kontakt (S1:46)', () => 
     ]);
   });
 });
+
+describe('scenario 6: Massenbearbeitung und Umbuchen (S1:54–55)', () => {
+  let followUps: { id: string; accountId: string }[];
+  const ids = () => followUps.map(({ id }) => id);
+  const filter = () => ({ assigneeId: [app.world.users.anna], dueFrom: '2013-11-04', dueTo: '2013-11-29' });
+  const open = async (user: 'anna' | 'ingo') =>
+    (await app.call('/follow-ups?assigneeId=me&dueFrom=2013-11-04&dueTo=2013-11-29', { as: user })).body
+      .items;
+  const origins = async () =>
+    (await Promise.all(ids().map((id) => app.call(`/follow-ups/${id}`)))).map(({ body }) => body.origin.id);
+
+  beforeAll(async () => {
+    app.clock.now = t0;
+    followUps = [];
+    for (let index = 0; index < 12; index++) {
+      const accountId = await app.newRecord(`Kunde ${index + 1}`);
+      const { body } = await app.post('/activities', {
+        accountId,
+        text: 'Erstgespräch',
+        statusChanges: [{ campaignId: app.world.vk, toStatusId: app.world.statuses.Angebotsphase }],
+        followUps: [{ text: 'nachfassen', dueOn: index < 4 ? '2013-11-04' : '2013-11-18' }],
+      });
+      followUps.push({ id: body.followUps[0].id, accountId });
+    }
+  });
+
+  test('anna falls ill: lena rebooks her 12 to ingo, the origins unchanged, each with who, when, from and to', async () => {
+    app.clock.now = new Date('2013-11-11T07:00:00Z');
+    const before = await origins();
+    const { anna, ingo } = app.world.users;
+    const body = { filter: filter(), set: { assigneeId: ingo } };
+    const preview = await app.post('/follow-up-change-previews', body, 'lena');
+    expect(preview.body).toMatchObject({ changing: 12, unchanged: 0, skipped: [] });
+    const { body: done } = await app.post('/follow-up-changes', body, 'lena');
+    expect(done).toMatchObject({ changed: 12, skipped: [] });
+    expect([await open('anna'), await open('ingo')].map(({ length }) => length)).toEqual([0, 12]);
+    expect(await origins()).toEqual(before);
+    const { body: bulk } = await app.call(`/bulk-changes/${done.bulkChangeId}`, { as: 'lena' });
+    expect(bulk).toMatchObject({ createdBy: { name: 'lena' }, createdAt: '2013-11-11T07:00:00.000Z' });
+    const { body: items } = await app.call(`/bulk-changes/${done.bulkChangeId}/items`, { as: 'lena' });
+    expect(items.items).toHaveLength(12);
+    for (const item of items.items) {
+      expect(item).toMatchObject({ before: { assigneeId: anna }, after: { assigneeId: ingo } });
+    }
+  });
+
+  test('the 4 overdue move by 7 days and count as not completed', async () => {
+    app.clock.now = new Date('2013-11-11T07:00:00Z');
+    const overdue = { ...filter(), assigneeId: [app.world.users.ingo], overdue: true };
+    const { body } = await app.post('/follow-up-changes', { filter: overdue, shiftDays: 7 }, 'lena');
+    expect(body).toMatchObject({ changed: 4, skipped: [] });
+    const moved = (await open('ingo')).filter(({ id }: { id: string }) => ids().slice(0, 4).includes(id));
+    expect(moved).toHaveLength(4);
+    for (const followUp of moved)
+      expect(followUp).toMatchObject({ dueOn: '2013-11-11', state: 'open', done: null });
+  });
+
+  test('3 are completed in one step: 3 activities, 3 done, and the next ones are asked for', async () => {
+    app.clock.now = new Date('2013-11-11T07:00:00Z');
+    const three = ids().slice(0, 3);
+    const complete = { medium: 'letter', text: 'Weihnachtskarte versendet' };
+    const strict = await app.post('/follow-up-changes', { ids: three, complete }, 'lena');
+    expect(strict.body.skipped.map(({ code }: { code: string }) => code)).toEqual(
+      three.map(() => 'follow-up-required'),
+    );
+    const followUps = [
+      { text: 'im neuen Jahr melden', dueOn: '2014-01-13', assigneeId: app.world.users.ingo },
+    ];
+    const { body } = await app.post(
+      '/follow-up-changes',
+      { ids: three, complete: { ...complete, followUps } },
+      'lena',
+    );
+    expect(body).toMatchObject({ changed: 3, skipped: [] });
+    const { body: stream } = await app.call('/activities?q=Weihnachtskarte', { as: 'lena' });
+    expect(stream.items).toHaveLength(3);
+    for (const activity of stream.items) {
+      expect(activity).toMatchObject({ completedFollowUps: [{}], followUps: [{ dueOn: '2014-01-13' }] });
+    }
+  });
+
+  test('bea without the right is refused', async () => {
+    const set = { assigneeId: app.world.users.bea };
+    const { status, body } = await app.post('/follow-up-changes', { ids: ids(), set }, 'bea');
+    expect([status, body.code]).toEqual([403, 'not-allowed']);
+  });
+});

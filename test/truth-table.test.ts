@@ -169,16 +169,83 @@ describe('through a lone follow-up', () => {
 });
 
 describe('through bulk completion', () => {
+  const complete = (followUpId: string, more: object = {}) =>
+    app.post('/follow-up-changes', {
+      ids: [followUpId],
+      complete: { medium: 'phone', text: 'in einem Zug', ...more },
+    });
+
+  test.each(['in work', 'final', 'no status'] as const)(
+    'row 1: activity and follow-up, %s: stored',
+    async (situation) => {
+      await useChain({ exceptFinalStatus: false, exceptNoStatus: false });
+      const { followUpId } = await recordIn(situation);
+      const { body } = await complete(followUpId, { followUps: [followUp] });
+      expect(body).toMatchObject({ changed: 1, skipped: [] });
+    },
+  );
+
   test.each(activityOnly)('%s', async (_name, situation, chain, expected, code) => {
     await useChain(chain);
     const { followUpId } = await recordIn(situation);
-    const { status, body } = await app.post('/follow-up-changes', {
-      ids: [followUpId],
-      complete: { medium: 'phone', text: 'in einem Zug' },
-    });
+    const { status, body } = await complete(followUpId);
     expect(status, JSON.stringify(body)).toBe(200);
     const skipped = expected === refused ? [{ id: followUpId, code }] : [];
-    expect(body).toEqual({ changed: 1 - skipped.length, skipped });
+    expect(body).toMatchObject({ changed: 1 - skipped.length, skipped });
+  });
+
+  test.each(activityOnly)(
+    '%s: the preview says the same',
+    async (_name, situation, chain, expected, code) => {
+      await useChain(chain);
+      const { followUpId } = await recordIn(situation);
+      const { body } = await app.post('/follow-up-change-previews', {
+        ids: [followUpId],
+        complete: { medium: 'phone', text: 'in einem Zug' },
+      });
+      expect(body).toMatchObject({
+        changing: expected === refused ? 0 : 1,
+        skipped: expected === refused ? [{ code, count: 1 }] : [],
+      });
+    },
+  );
+
+  test('rows 5 to 7: nothing is finished without words, whatever the status and with a next follow-up', async () => {
+    await useChain({ finalStatusWithoutActivity: true, statusChangeNeedsActivity: false });
+    for (const situation of ['in work', 'final', 'no status'] as const) {
+      const { followUpId } = await recordIn(situation);
+      const { body } = await complete(followUpId, { text: '', followUps: [followUp] });
+      expect(body, situation).toMatchObject({
+        changed: 0,
+        skipped: [{ id: followUpId, code: 'activity-required' }],
+      });
+    }
+  });
+
+  test('in the scope of the record: another open follow-up suffices, the last one does not go', async () => {
+    await useChain({ scope: 'per-record' });
+    const { accountId, followUpId } = await recordIn('in work');
+    const other = await app.post('/activities', { accountId, text: 'noch eine', followUps: [followUp] });
+    expect((await complete(followUpId)).body).toMatchObject({ changed: 1, skipped: [] });
+    const last = other.body.followUps[0].id;
+    expect((await complete(last)).body).toMatchObject({
+      changed: 0,
+      skipped: [{ id: last, code: 'follow-up-required' }],
+    });
+  });
+
+  test('one refused record does not keep the others from being done', async () => {
+    await useChain({});
+    const records = [await recordIn('in work'), await recordIn('final'), await recordIn('no status')];
+    const [inWork] = records;
+    const { body } = await app.post('/follow-up-changes', {
+      ids: records.map(({ followUpId }) => followUpId),
+      complete: { medium: 'phone', text: 'gemischt' },
+    });
+    expect(body).toMatchObject({
+      changed: 2,
+      skipped: [{ id: inWork!.followUpId, code: 'follow-up-required' }],
+    });
   });
 
   test('row 1 writes one activity and one next follow-up per record, and reports what was done meanwhile', async () => {
@@ -194,11 +261,47 @@ describe('through bulk completion', () => {
       ids: records.map(({ followUpId }) => followUpId),
       complete: { medium: 'phone', text: 'in einem Zug', followUps: [followUp] },
     });
-    expect(body).toEqual({ changed: 2, skipped: [{ id: records[2]!.followUpId, code: 'already-done' }] });
+    expect(body).toMatchObject({
+      changed: 2,
+      skipped: [{ id: records[2]!.followUpId, code: 'already-done' }],
+    });
     const { body: stream } = await app.call(
       `/activities?q=${encodeURIComponent('in einem Zug')}&accountId=${records[0]!.accountId}`,
     );
     expect(stream.items).toHaveLength(1);
     expect(stream.items[0].followUps).toHaveLength(1);
+  });
+});
+
+describe('through closing gaps in bulk', () => {
+  const close = (accountIds: string[], activityText = 'Lücke geschlossen') =>
+    app.post('/gap-closures', {
+      accountIds,
+      activityText,
+      followUp: { text: 'melden', from: nextDay, to: nextDay },
+    });
+
+  // With an activity and a follow-up it is always row 1, whatever E1, E2 and E3 say.
+  test.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('row 1 in every situation, E1 %s, E2 %s: stored', async (exceptFinalStatus, exceptNoStatus) => {
+    await useChain({ exceptFinalStatus, exceptNoStatus });
+    const records = [await recordIn('in work'), await recordIn('final'), await recordIn('no status')];
+    const { status, body } = await close(records.map(({ accountId }) => accountId));
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body).toMatchObject({ planned: 3, skipped: [] });
+    for (const { accountId } of records) {
+      const { body: timeline } = await app.call(`/accounts/${accountId}/timeline`);
+      expect(timeline.items[0]).toMatchObject({ text: 'Lücke geschlossen', followUps: [{ text: 'melden' }] });
+    }
+  });
+
+  test('rows 5 to 7: never without words, so that no follow-up stands without its activity', async () => {
+    await useChain({ followUpNeedsActivity: false });
+    const { accountId } = await recordIn('no status');
+    expect((await close([accountId], '  ')).status).toBe(400);
   });
 });

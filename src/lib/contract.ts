@@ -12,6 +12,8 @@ export interface Endpoint {
   query?: Schema;
   body?: Schema;
   reply?: Schema;
+  /** The answer, with 202 and a `job`, where the request turns out to be long work. */
+  accepted?: Schema;
   /** Of the successful answer; default 200, 204 without `reply`. */
   status?: 200 | 201 | 202 | 204;
   /** Answers without a signed-in user. Everything else demands one. */
@@ -31,7 +33,9 @@ type InputOf<S> = S extends Schema ? z.core.input<S> : undefined;
 export type ParamsOf<E extends Endpoint> = OutputOf<E['params']>;
 export type QueryOf<E extends Endpoint> = OutputOf<E['query']>;
 export type BodyOf<E extends Endpoint> = OutputOf<E['body']>;
-export type ReplyOf<E extends Endpoint> = OutputOf<E['reply']>;
+export type ReplyOf<E extends Endpoint> =
+  | OutputOf<E['reply']>
+  | (E['accepted'] extends Schema ? OutputOf<E['accepted']> : never);
 export type QueryInputOf<E extends Endpoint> = InputOf<E['query']>;
 export type BodyInputOf<E extends Endpoint> = InputOf<E['body']>;
 
@@ -117,6 +121,9 @@ export const listOf = <S extends z.core.SomeType>(item: S) =>
     nextCursor: z.nullable(z.string()),
     total: z.object({ value: z.number(), relation: z.enum(['exact', 'at-least']) }),
   });
+
+/** Long work has begun: `GET /jobs/{id}` tells how far it is. */
+export const startedJob = z.object({ id });
 
 /** Somebody or something named in another's answer. */
 export const named = z.object({ id, name: z.string() });

@@ -124,14 +124,14 @@ export async function undo(action = actions[0]) {
   try {
     const content = body === undefined ? undefined : JSON.stringify(body);
     // One key per action: pressing Z twice takes back once.
-    await request({
+    const answer = await request({
       method,
       path,
       content,
       ifMatch: ifMatch ?? undefined,
       idempotencyKey: `undo-${action.id}`,
     });
-    await tellUndone(action);
+    await tellUndone(action, answer);
   } catch (error) {
     const { detail } = asProblem(error);
     notice = m.web_action_not_undone({ reason: detail });
@@ -146,11 +146,24 @@ async function undoUnsent(action: RecentAction) {
   reportNotice(m.web_action_undo_soon());
 }
 
-async function tellUndone(action: RecentAction) {
-  notice = m.web_action_undone({ action: action.text });
+async function tellUndone(action: RecentAction, answer?: unknown) {
+  notice = undoneWords(action.text, (answer ?? {}) as UndoAnswer);
   change(action.id, { state: 'undone' });
   for (const tell of undone) tell(action);
   await queryClient.invalidateQueries();
+}
+
+/** Of many some may stay, and the way back of very many is a job. */
+interface UndoAnswer {
+  job?: unknown;
+  kept?: unknown[];
+}
+
+function undoneWords(action: string, { job, kept = [] }: UndoAnswer): string {
+  if (job) return m.web_action_undo_job({ action });
+  return kept.length > 0
+    ? m.web_action_undone_partly({ action, count: kept.length })
+    : m.web_action_undone({ action });
 }
 
 /** Runs after an action was taken back, with the action; answers the function that ends it. */

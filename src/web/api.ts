@@ -54,7 +54,8 @@ export async function call<E extends Endpoint>(
     isPublic: endpoint.public === true,
   });
   if (!endpoint.reply) return undefined as ReplyOf<E>;
-  return parsedBy(endpoint.reply, reply) as ReplyOf<E>;
+  const isJob = endpoint.accepted && typeof reply === 'object' && reply !== null && 'job' in reply;
+  return parsedBy(isJob ? endpoint.accepted! : endpoint.reply, reply) as ReplyOf<E>;
 }
 
 type Address = { params?: Record<string, string>; query?: Record<string, unknown> } | undefined;

@@ -260,6 +260,12 @@ function threadSamples(): Record<string, (stage: Stage) => Sample> {
     'POST /follow-up-changes': ({ ids }) => ({
       body: { ids: [ids.bulkFollowUp], set: { assigneeId: ids.colleague } },
     }),
+    'POST /follow-up-change-previews': ({ ids }) => ({
+      body: { ids: [ids.bulkFollowUp], set: { assigneeId: ids.colleague } },
+    }),
+    'GET /bulk-changes/{id}': ({ ids }) => ({ params: { id: ids.bulkChange } }),
+    'GET /bulk-changes/{id}/items': ({ ids }) => ({ params: { id: ids.bulkChange } }),
+    'POST /bulk-changes/{id}/undo': ({ ids }) => ({ params: { id: ids.bulkChange } }),
     'GET /reports/dormant-accounts': ({ ids }) => ({
       query: { teamId: ids.team, ownerId: ids.user, campaignId: ids.campaign },
     }),

@@ -45,6 +45,7 @@ const stageIds = [
   'save',
   'followUp',
   'bulkFollowUp',
+  'bulkChange',
   'editedFollowUp',
   'doneFollowUp',
   'parentCategory',
@@ -97,6 +98,8 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   await save(account, { completes: [second.followUps[0].id] });
   const undoable = await save(world.accounts.F2);
   const edited = await save(world.accounts.F2);
+  const shifted = await save(world.accounts.P1);
+  const bulk = await made('/follow-up-changes', { ids: [shifted.followUps[0].id], shiftDays: 1 });
 
   const [winner, loser, mergedWinner, mergedLoser] = [
     await record('Gewinn GmbH'),
@@ -191,6 +194,7 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
       save: undoable.activity.id,
       followUp: first.followUps[0].id,
       bulkFollowUp: third.followUps[0].id,
+      bulkChange: bulk.bulkChangeId,
       editedFollowUp: edited.followUps[0].id,
       doneFollowUp: second.followUps[0].id,
       parentCategory: parent.id,

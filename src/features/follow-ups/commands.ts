@@ -10,17 +10,15 @@ import {
   updateFollowUps,
 } from './store.ts';
 
+export type Change = Omit<FollowUpChange, 'id'>;
+
 /** Reschedules, rewords, prioritises or reassigns one open follow-up; refuses with the current one in `current`. */
-export async function changeFollowUp(
-  id: string,
-  change: Omit<FollowUpChange, 'id'>,
-  context: Context,
-): Promise<FollowUpItem> {
+export async function changeFollowUp(id: string, change: Change, context: Context): Promise<FollowUpItem> {
   const [followUp] = await lockFollowUps(context, [id]);
   if (!followUp) throw new Refusal('not-found');
   const [current] = await followUpsById(context, [id]);
   const assignment = await assignmentFor([followUp], [change], context);
-  const no = refusalOf(followUp, change, assignment, context);
+  const no = whyNot(followUp, change, assignment, context);
   if (no === 'already-done') {
     throw new Refusal('already-done', { extensions: { conflict: conflictOf(current!), current } });
   }
@@ -33,43 +31,12 @@ export async function changeFollowUp(
   return (await followUpsById(context, [id]))[0]!;
 }
 
-export interface BulkResult {
-  changed: number;
-  skipped: { id: string; code: string }[];
-}
-
-/** The same for many: what cannot be changed is skipped with its reason, the rest is changed. */
-export async function changeFollowUpsInBulk(
-  ids: string[],
-  changeOf: (followUp: ChangeableFollowUp & { dueOn: string }) => Omit<FollowUpChange, 'id'>,
-  context: Context,
-): Promise<BulkResult> {
-  const locked = await lockFollowUps(context, ids);
-  const shown = new Map((await followUpsById(context, ids)).map((item) => [item.id, item]));
-  const skipped = ids
-    .filter((id) => !locked.some((one) => one.id === id))
-    .map((id) => ({ id, code: 'not-found' as string }));
-  const wanted = locked.map((followUp) => changeOf({ ...followUp, dueOn: shown.get(followUp.id)!.dueOn }));
-  const assignment = await assignmentFor(locked, wanted, context);
-  const changes: FollowUpChange[] = [];
-  for (const [index, followUp] of locked.entries()) {
-    const change = wanted[index]!;
-    const no = refusalOf(followUp, change, assignment, context);
-    if (no) skipped.push({ id: followUp.id, code: no });
-    else changes.push({ id: followUp.id, ...change });
-  }
-  await updateFollowUps(context.db, changes);
-  for (const { id } of changes) {
-    context.tx.announce({ type: 'follow-up', id, accountId: locked.find((one) => one.id === id)!.accountId });
-  }
-  return { changed: changes.length, skipped };
-}
-
 const nobody: Assignment = { candidates: new Map(), records: new Map() };
 
-async function assignmentFor(
+/** What decides whether the people whom these changes name may have the follow-ups. */
+export async function assignmentFor(
   followUps: ChangeableFollowUp[],
-  changes: Omit<FollowUpChange, 'id'>[],
+  changes: Change[],
   { db }: Context,
 ): Promise<Assignment> {
   const userIds = [...new Set(changes.map(({ assigneeId }) => assigneeId).filter((id) => id !== undefined))];
@@ -77,9 +44,10 @@ async function assignmentFor(
   return assignmentOf(db, userIds, [...new Set(followUps.map(({ accountId }) => accountId))]);
 }
 
-function refusalOf(
+/** Why this change cannot be made, if it cannot. */
+export function whyNot(
   followUp: ChangeableFollowUp,
-  { dueOn, assigneeId }: Omit<FollowUpChange, 'id'>,
+  { dueOn, assigneeId }: Change,
   { candidates, records }: Assignment,
   { actor }: Context,
 ): RefusalCode | undefined {

@@ -173,8 +173,14 @@ export async function workload(context: Context): Promise<Workload> {
 export interface ChangeableFollowUp {
   id: string;
   accountId: string;
+  campaignId: string | null;
+  text: string;
+  priority: string;
+  dueOn: string;
+  dueTime: string | null;
   assigneeId: string;
   notBeforeOn: string;
+  recurs: boolean;
   version: number;
   state: FollowUpItem['state'];
   editable: boolean;
@@ -184,18 +190,33 @@ export interface ChangeableFollowUp {
  * Locked until the transaction ends, accounts first and in the order of their ids, as every write of a thread. The
  * follow-ups are locked as well: only so does a query that waited show them as they are now.
  */
-export async function lockFollowUps(context: Context, ids: string[]): Promise<ChangeableFollowUp[]> {
+export const lockFollowUps = (context: Context, ids: string[]) =>
+  changeable(context, ids, {
+    accounts: sql`order by a.id for no key update`,
+    followUps: sql`for no key update of f`,
+  });
+
+/** As they are now, for looking ahead. */
+export const changeableFollowUps = (context: Context, ids: string[]) =>
+  changeable(context, ids, { accounts: sql``, followUps: sql`` });
+
+async function changeable(
+  context: Context,
+  ids: string[],
+  locking: { accounts: RawBuilder<unknown>; followUps: RawBuilder<unknown> },
+): Promise<ChangeableFollowUp[]> {
   const { rows } = await sql<ChangeableFollowUp>`
     with accounts as materialized (
       select a.workspace_id, a.id, ${editable(context.actor)} as editable from account a
        where a.id in (select account_id from follow_up where id = any(${ids}::uuid[]))
          and ${visible(context.actor)} and ${present()}
-       order by a.id for no key update)
-    select f.id, f.account_id, f.assignee_id, f.not_before_on, f.version,
+       ${locking.accounts})
+    select f.id, f.account_id, f.campaign_id, f.text, f.priority, f.due_on, to_char(f.due_time, 'HH24:MI') as due_time,
+           f.assignee_id, f.not_before_on, f.recurrence is not null as recurs, f.version,
            case when f.withdrawn_at is not null then 'withdrawn' when f.done_at is not null then 'done' else 'open' end as state,
            accounts.editable
       from accounts join follow_up f on f.workspace_id = accounts.workspace_id and f.account_id = accounts.id
-     where f.id = any(${ids}::uuid[]) order by f.id for no key update of f`.execute(context.db);
+     where f.id = any(${ids}::uuid[]) order by f.id ${locking.followUps}`.execute(context.db);
   return rows;
 }
 

@@ -2,11 +2,9 @@ import * as z from 'zod/mini';
 import { activity, activityStatusChange } from '#features/activities/contract.ts';
 import { directions } from '#features/activities/rules.ts';
 import { followUp, newFollowUp } from '#features/follow-ups/contract.ts';
-import { priorities } from '#features/follow-ups/rules.ts';
 import {
   day,
   endpoint,
-  filledText,
   id,
   instant,
   listOf,
@@ -19,7 +17,8 @@ import {
 } from '#lib/contract.ts';
 import { mediums } from '#lib/medium.ts';
 
-const activityFields = {
+/** What an activity tells, but for its record. */
+export const activityFields = {
   contactId: z.optional(z.nullable(id)),
   medium: z.enum(mediums),
   direction: z.optional(z.nullable(z.enum(directions))),
@@ -97,49 +96,6 @@ export const createFollowUp = endpoint({
   status: 201,
 });
 
-const followUpFilter = z.strictObject({
-  assigneeId: z.optional(z.array(z.union([id, z.literal('me')])).check(z.maxLength(200))),
-  teamId: z.optional(z.array(id).check(z.maxLength(200))),
-  accountId: z.optional(z.array(id).check(z.maxLength(200))),
-  campaignId: z.optional(z.array(id).check(z.maxLength(200))),
-  dueFrom: z.optional(day),
-  dueTo: z.optional(day),
-  overdue: z.optional(z.boolean()),
-  priority: z.optional(z.array(z.enum(priorities))),
-});
-
-/** Bulk (WV-06, WV-07): exactly one of `ids` and `filter`, exactly one of `set`, `shiftDays` and `complete`. */
-export const changeFollowUps = endpoint({
-  method: 'POST',
-  path: '/follow-up-changes',
-  summary: 'Change, shift or complete up to 200 follow-ups; what cannot be changed is reported, the rest is.',
-  body: z.strictObject({
-    ids: z.optional(z.array(id).check(z.minLength(1), z.maxLength(200))),
-    filter: z.optional(followUpFilter),
-    set: z.optional(
-      z.strictObject({
-        dueOn: z.optional(day),
-        dueTime: z.optional(z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))),
-        text: z.optional(text(textLimit)),
-        priority: z.optional(z.enum(priorities)),
-        assigneeId: z.optional(id),
-      }),
-    ),
-    shiftDays: z.optional(z.int().check(z.gte(-365), z.lte(3650))),
-    complete: z.optional(
-      z.strictObject({
-        ...activityFields,
-        followUps: z._default(z.array(newFollowUp).check(z.maxLength(5)), []),
-        endsSeries: z._default(z.boolean(), false),
-      }),
-    ),
-  }),
-  reply: z.object({
-    changed: z.number(),
-    skipped: z.array(z.object({ id, code: z.string() })),
-  }),
-});
-
 const gap = z.object({
   account: z.object({ id, name: z.string(), city: z.nullable(z.string()) }),
   owner: z.nullable(named),
@@ -186,24 +142,4 @@ export const getChainReport = endpoint({
       }),
     ),
   }),
-});
-/** Heals gaps: one activity and one follow-up per record, spread over days and people. */
-export const createGapClosures = endpoint({
-  method: 'POST',
-  path: '/gap-closures',
-  summary: 'Plan a first follow-up for up to 200 records without one.',
-  body: z.strictObject({
-    accountIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
-    activityText: filledText(textLimit),
-    followUp: z.strictObject({
-      text: text(textLimit),
-      from: day,
-      /** Last day; the days between are filled evenly. */
-      to: day,
-      perDay: z.optional(z.int().check(z.gte(1), z.lte(1000))),
-      userIds: z._default(z.array(id).check(z.maxLength(100)), []),
-    }),
-  }),
-  reply: z.object({ planned: z.number(), skipped: z.array(z.object({ id, code: z.string() })) }),
-  status: 201,
 });

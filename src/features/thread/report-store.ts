@@ -7,7 +7,7 @@ import type { SortColumn } from '#platform/database/page.ts';
 import type { getChainReport, listDormantAccounts } from './contract.ts';
 
 export type Gap = ReplyOf<typeof listDormantAccounts>['items'][number];
-type GapFilter = Omit<QueryOf<typeof listDormantAccounts>, 'limit' | 'cursor'>;
+export type GapFilter = Omit<QueryOf<typeof listDormantAccounts>, 'limit' | 'cursor'>;
 type Stranded = ReplyOf<typeof getChainReport>['stranded'];
 interface PageRequest {
   limit?: number | undefined;
@@ -31,7 +31,8 @@ const closed = (row: 't' | 'k') => sql`coalesce((
    where m.workspace_id = ${sql.ref(`${row}.workspace_id`)} and m.account_id = ${sql.ref(`${row}.account_id`)}
      and m.ended_at is null), false)`;
 
-const gaps = (context: Context, filter: GapFilter = {}) => sql`from account a
+/** `from … where …` over open records `a` without an open follow-up. */
+export const gaps = (context: Context, filter: GapFilter = {}) => sql`from account a
   join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
   where ${visible(context.actor)} and ${present()} and t.next_due_on is null and not ${closed('t')}
     and ${matching(context, filter)}`;

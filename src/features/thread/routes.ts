@@ -1,5 +1,4 @@
 import type { Serve } from '#features/people/context.ts';
-import { changeFollowUps, closeGaps } from './bulk.ts';
 import { planLoneFollowUp, saveActivityAtLast, undoSave } from './commands.ts';
 import * as contract from './contract.ts';
 import { chainCounts, gapPage, strandedFollowUps } from './report-store.ts';
@@ -8,8 +7,6 @@ export function routes(serve: Serve): void {
   serve(contract.saveActivity, ({ body }, context) => saveActivityAtLast(body, context));
   serve(contract.createUndo, ({ body }, context) => undoSave(body.token, context));
   serve(contract.createFollowUp, ({ body }, context) => planLoneFollowUp(body, context));
-  serve(contract.changeFollowUps, ({ body }, context) => changeFollowUps(body, context));
-  serve(contract.createGapClosures, ({ body }, context) => closeGaps(body, context));
   serve(contract.listDormantAccounts, ({ query: { limit, cursor, ...filter } }, context) =>
     gapPage(context, filter, { limit, cursor }),
   );

@@ -139,6 +139,41 @@ export interface AppUser {
   version: Generated<number>;
 }
 
+export interface BulkChange {
+  workspaceId: string;
+  id: string;
+  kind: string;
+  instructions: ColumnType<Json, string, string | null>;
+  selection: ColumnType<Json, string | null | undefined, string | null>;
+  state: string;
+  total: number | null;
+  nextPosition: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  skipped: Generated<number>;
+  undone: Generated<number>;
+  kept: Generated<number>;
+  jobId: string | null;
+  undoJobId: string | null;
+  createdById: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface BulkItem {
+  workspaceId: string;
+  bulkId: string;
+  subjectId: string;
+  position: number;
+  outcome: string | null;
+  code: string | null;
+  before: ColumnType<Json, string | null | undefined, string | null>;
+  after: ColumnType<Json, string | null | undefined, string | null>;
+  activityId: string | null;
+  undone: string | null;
+  keptBecause: string | null;
+}
+
 export interface Campaign {
   workspaceId: string;
   id: string;
@@ -541,6 +576,8 @@ export interface Tables {
   activityDuty: ActivityDuty;
   apiKey: ApiKey;
   appUser: AppUser;
+  bulkChange: BulkChange;
+  bulkItem: BulkItem;
   campaign: Campaign;
   campaignStatus: CampaignStatus;
   category: Category;

@@ -46,6 +46,14 @@ function operation(endpoint: Endpoint) {
             content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
           }
         : { description: endpoint.streams ? 'A stream' : 'Done, nothing to say' },
+      ...(endpoint.accepted
+        ? {
+            202: {
+              description: 'Begun as a job',
+              content: { 'application/json': { schema: schemaOf(endpoint.accepted, 'output') } },
+            },
+          }
+        : {}),
       default: {
         description: 'A refusal',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -128,8 +128,9 @@ async function run(
 ): Promise<Answer> {
   const value = await replied;
   if (!endpoint.reply) return { status: endpoint.status ?? 204, body: '' };
-  if (serving.checkReplies) z.parse(endpoint.reply, value);
-  return { status: endpoint.status ?? 200, body: JSON.stringify(value) };
+  const isJob = endpoint.accepted !== undefined && 'job' in (value as object);
+  if (serving.checkReplies) z.parse(isJob ? endpoint.accepted! : endpoint.reply, value);
+  return { status: isJob ? 202 : (endpoint.status ?? 200), body: JSON.stringify(value) };
 }
 
 function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {

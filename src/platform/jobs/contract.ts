@@ -6,6 +6,8 @@ export const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled
 export const job = z.object({
   id,
   kind: z.string(),
+  /** What it is about: an import, a bulk change. */
+  subjectId: z.nullable(id),
   state: z.enum(jobStates),
   progress: z.object({ done: z.number(), total: z.nullable(z.number()), failed: z.number() }),
   createdAt: instant,

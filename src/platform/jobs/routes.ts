@@ -47,7 +47,7 @@ function found(row: JobRow | undefined): JobRow {
   return row;
 }
 
-const shown = ({ done, total, failed, subjectId: _, ...row }: JobRow) => ({
+const shown = ({ done, total, failed, ...row }: JobRow) => ({
   ...row,
   progress: { done, total, failed },
 });

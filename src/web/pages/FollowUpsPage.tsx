@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { BulkBar } from '#features/bulk/ui/BulkBar.tsx';
+import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { type Display, displays } from '#features/follow-ups/ui/calendar/calendar-range.ts';
@@ -8,7 +10,6 @@ import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import { displayFields, filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
 import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
-import { BulkBar } from '#features/thread/ui/BulkBar.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -54,7 +55,15 @@ function List() {
   const query = queryFor(filter);
   const pages = usePages(listFollowUps, { query: { ...query, limit: 50 } });
   const isOpen = filter.state !== 'done';
-  const chosen = pages.items.filter(({ id }) => selection.has(id));
+  const { state: _, sort: __, ...bulkFilter } = query;
+  const { isAll, chooseAll, chooseSome } = useChoiceOfAll(bulkFilter);
+  const choose = (next: ReadonlySet<string>) => {
+    chooseSome();
+    setSelection(next);
+  };
+  const clear = () => choose(new Set());
+  const chosen = isAll ? new Set(pages.items.map(({ id }) => id)) : selection;
+  const rows = pages.items.filter(({ id }) => chosen.has(id));
   return (
     <Page
       title={m.web_nav_follow_ups()}
@@ -81,7 +90,7 @@ function List() {
           sort={filter.sort}
           onSort={(sort) => change({ sort: sort as typeof filter.sort })}
           onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
-          {...(isOpen ? { selection, onSelection: setSelection } : {})}
+          {...(isOpen ? { selection: chosen, onSelection: choose } : {})}
           empty={
             <EmptyState action={<Button onClick={reset}>{m.follow_ups_reset()}</Button>}>
               {m.follow_ups_no_match()}
@@ -89,8 +98,16 @@ function List() {
           }
         />
       )}
-      {isOpen && selection.size > 0 && (
-        <BulkBar chosen={chosen} ids={[...selection]} onDone={() => setSelection(new Set())} />
+      {isOpen && chosen.size > 0 && (
+        <BulkBar
+          rows={rows}
+          ids={[...chosen]}
+          filter={bulkFilter}
+          total={pages.total}
+          isAll={isAll}
+          onAll={chooseAll}
+          onDone={clear}
+        />
       )}
     </Page>
   );

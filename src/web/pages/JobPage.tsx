@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ExportDownload } from '#features/exports/ui/ExportDownload.tsx';
 import { m } from '#paraglide/messages.js';
 import { cancelJob, getJob } from '#platform/jobs/contract.ts';
@@ -17,6 +17,10 @@ import { writeNumber } from '#web/dates.ts';
 import { asProblem } from '#web/problem.ts';
 import { queryClient, queryOf } from '#web/queries.ts';
 import { isOver, type Job, jobKindName, jobStateName } from './job-words.ts';
+
+const BulkOutcome = lazy(() =>
+  import('#features/bulk/ui/BulkOutcome.tsx').then((module) => ({ default: module.BulkOutcome })),
+);
 
 const pollMs = 1_000;
 
@@ -71,7 +75,18 @@ export function JobPage() {
           </>
         )}
       </p>
+      {isOver(job) && <Outcome job={job} />}
     </Page>
+  );
+}
+
+/** What there is to say of it beyond figures. */
+function Outcome({ job }: { job: Job }) {
+  if (!job.kind.startsWith('bulk-') || !job.subjectId) return null;
+  return (
+    <Suspense fallback={<LoadingBars />}>
+      <BulkOutcome key={job.id} id={job.subjectId} isCancelled={job.state === 'cancelled'} />
+    </Suspense>
   );
 }
 

@@ -22,6 +22,8 @@ export function jobKindName(kind: string): string {
     import: m.web_job_kind_import,
     'import-undo': m.web_job_kind_undo_import,
     export: m.web_job_kind_export,
+    'bulk-change': m.web_job_kind_bulk_change,
+    'bulk-undo': m.web_job_kind_bulk_undo,
   };
   return names[kind]?.() ?? kind;
 }

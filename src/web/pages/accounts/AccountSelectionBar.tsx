@@ -1,6 +1,7 @@
 import { CalendarPlus, Merge, RotateCcw, Tags } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Account } from '#features/accounts/ui/account-values.ts';
+import { idsMost } from '#features/bulk/rules.ts';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
 import { writeNumber } from '#web/dates.ts';
@@ -25,7 +26,7 @@ interface AccountSelectionBarProps {
   onClear: () => void;
 }
 
-/** Most that the server plans in one go. */
+/** Most that are changed one after the other. */
 const mostAtOnce = 200;
 
 /** What can be done with the chosen records; C and W as on a record. */
@@ -65,7 +66,7 @@ export function AccountSelectionBar({ selection, accounts, inBin, onClear }: Acc
           label: m.accounts_selection_plan(),
           icon: <CalendarPlus />,
           keys: keysOf('follow-up'),
-          disabledReason: tooMany,
+          disabledReason: ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) }),
           onAction: () => setDialog('plan'),
         },
         {
@@ -89,13 +90,13 @@ export function AccountSelectionBar({ selection, accounts, inBin, onClear }: Acc
                 setTypedDay(typed);
                 setDialog('plan');
               },
-              reason: tooMany || null,
+              reason: (ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) })) || null,
             },
           },
         },
   );
   useCommand('categories', inBin || tooMany ? null : () => setDialog('assign'));
-  useCommand('follow-up', inBin || tooMany ? null : () => setDialog('plan'));
+  useCommand('follow-up', inBin || ids.length > idsMost ? null : () => setDialog('plan'));
   const finish = () => {
     setDialog(null);
     onClear();
@@ -110,7 +111,7 @@ export function AccountSelectionBar({ selection, accounts, inBin, onClear }: Acc
       <Suspense fallback={null}>
         {dialog === 'assign' && <AssignDialog accountIds={ids} onDone={finish} onClose={close} />}
         {dialog === 'plan' && (
-          <PlanDialog accountIds={ids} typedDay={typedDay} onDone={finish} onClose={close} />
+          <PlanDialog records={{ accountIds: ids }} typedDay={typedDay} onDone={finish} onClose={close} />
         )}
         {dialog === 'merge' && (
           <MergeDialog accountId={ids[0]!} otherId={ids[1]} onDone={finish} onCancel={close} />

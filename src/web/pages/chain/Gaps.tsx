@@ -1,6 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
+import { countOf } from '#features/bulk/ui/count-words.ts';
+import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { listDormantAccounts } from '#features/thread/contract.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
@@ -20,17 +22,24 @@ import { PlanFollowUpsDialog } from './PlanFollowUpsDialog.tsx';
 
 type Gap = ReplyOf<typeof listDormantAccounts>['items'][number];
 const fields = { ownerId: asTexts, teamId: asTexts };
-const mostAtOnce = 200;
 
 /** The records without a follow-up; chosen ones get one each. */
 export function Gaps() {
   const [{ ownerId, teamId }, change] = useUrlState(fields);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const { isAll, chooseAll, chooseSome } = useChoiceOfAll({ ownerId, teamId });
   const [planning, setPlanning] = useState(false);
   const navigate = useNavigate();
   const gaps = usePages(listDormantAccounts, { query: { ownerId, teamId } });
-  const plan = selection.size > 0 && selection.size <= mostAtOnce ? () => setPlanning(true) : null;
-  useCommand('follow-up', plan);
+  const loaded = gaps.items.map(({ account }) => account.id);
+  const chosen = isAll ? new Set(loaded) : selection;
+  const choose = (next: ReadonlySet<string>) => {
+    chooseSome();
+    setSelection(next);
+  };
+  const clear = () => choose(new Set());
+  const hasMore = gaps.total?.relation === 'at-least' || (gaps.total?.value ?? 0) > chosen.size;
+  useCommand('follow-up', chosen.size > 0 ? () => setPlanning(true) : null);
   if (gaps.error) {
     return <ErrorNotice error={gaps.error} what={m.accounts_what()} onRetry={() => void gaps.refetch()} />;
   }
@@ -57,21 +66,25 @@ export function Gaps() {
         rowId={({ account }) => account.id}
         columns={columns()}
         onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
-        selection={selection}
-        onSelection={setSelection}
+        selection={chosen}
+        onSelection={choose}
         empty={<EmptyState>{m.accounts_chain_none_filtered()}</EmptyState>}
       />
-      {selection.size > 0 && (
+      {chosen.size > 0 && (
         <SelectionBar
-          count={selection.size}
-          onClear={() => setSelection(new Set())}
+          count={chosen.size}
+          all={
+            gaps.total && (isAll || hasMore)
+              ? { count: countOf(gaps.total), isChosen: isAll, onChoose: chooseAll }
+              : undefined
+          }
+          onClear={clear}
           actions={[
             {
               id: 'plan',
               label: m.accounts_gaps_do(),
               icon: <CalendarPlus />,
               keys: keysOf('follow-up'),
-              disabledReason: selection.size > mostAtOnce && m.accounts_selection_too_many(),
               onAction: () => setPlanning(true),
             },
           ]}
@@ -79,10 +92,14 @@ export function Gaps() {
       )}
       {planning && (
         <PlanFollowUpsDialog
-          accountIds={[...selection]}
+          records={
+            isAll && gaps.total
+              ? { filter: { ownerId, teamId }, count: countOf(gaps.total) }
+              : { accountIds: [...chosen] }
+          }
           onDone={() => {
             setPlanning(false);
-            setSelection(new Set());
+            clear();
           }}
           onClose={() => setPlanning(false)}
         />

@@ -1,6 +1,5 @@
-import { X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { UserField } from '#features/people/ui/UserField.tsx';
+import { PeopleField } from '#features/people/ui/PeopleField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
@@ -11,10 +10,10 @@ import { TextField } from '#web/components/TextField.tsx';
 import { writeNumber, writeWeekday } from '#web/dates.ts';
 import styles from './PlanFollowUpsDialog.module.css';
 import { planPreview } from './plan-preview.ts';
-import { usePlanFollowUps } from './usePlanFollowUps.ts';
+import { type Records, usePlanFollowUps } from './usePlanFollowUps.ts';
 
 interface PlanFollowUpsDialogProps {
-  accountIds: readonly string[];
+  records: Records;
   /** As typed in the palette: „mo“; all of them fall due then. */
   typedDay?: string | undefined;
   onDone: () => void;
@@ -22,11 +21,11 @@ interface PlanFollowUpsDialogProps {
 }
 
 /** Plans a first follow-up for records without one: one note each, spread over days and people (WV-08). */
-export function PlanFollowUpsDialog({ accountIds, typedDay, onDone, onClose }: PlanFollowUpsDialogProps) {
+export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: PlanFollowUpsDialogProps) {
   const formId = useId();
-  const { plan, change, problem, busy, save, calendar } = usePlanFollowUps(accountIds, typedDay, onDone);
+  const { plan, change, problem, busy, save, calendar } = usePlanFollowUps(records, typedDay, onDone);
   const [left, setLeft] = useState(false);
-  const count = accountIds.length;
+  const count = 'accountIds' in records ? records.accountIds.length : null;
   const noText = plan.activityText.trim() === '';
   const wrongDays = plan.to < plan.from;
   const submit = (event: FormEvent) => {
@@ -39,9 +38,11 @@ export function PlanFollowUpsDialog({ accountIds, typedDay, onDone, onClose }: P
       open
       onClose={onClose}
       title={
-        count === 1
-          ? m.accounts_gaps_plan_title_one()
-          : m.accounts_gaps_plan_title({ count: writeNumber(count) })
+        'filter' in records
+          ? m.accounts_gaps_plan_title_all({ count: records.count })
+          : count === 1
+            ? m.accounts_gaps_plan_title_one()
+            : m.accounts_gaps_plan_title({ count: writeNumber(count ?? 0) })
       }
       actions={
         <>
@@ -88,7 +89,11 @@ export function PlanFollowUpsDialog({ accountIds, typedDay, onDone, onClose }: P
             onText={(perDay) => change({ perDay })}
           />
         </FieldRow>
-        <People people={plan.people} onPeople={(people) => change({ people })} />
+        <PeopleField
+          label={m.accounts_gaps_people()}
+          people={plan.people}
+          onPeople={(people) => change({ people })}
+        />
         <TextArea
           label={m.accounts_gaps_activity_text()}
           hint={m.accounts_gaps_activity_hint()}
@@ -97,7 +102,14 @@ export function PlanFollowUpsDialog({ accountIds, typedDay, onDone, onClose }: P
           onText={(activityText) => change({ activityText })}
           error={left && noText ? m.accounts_gaps_error_text() : undefined}
         />
-        {!wrongDays && <Preview {...planPreview(count, plan, calendar)} count={count} />}
+        {!wrongDays &&
+          (count === null ? (
+            <p role="status" className={styles.preview}>
+              {m.accounts_gaps_preview_all()}
+            </p>
+          ) : (
+            <Preview {...planPreview(count, plan, calendar)} count={count} />
+          ))}
       </Form>
     </Dialog>
   );
@@ -115,37 +127,5 @@ function Preview(props: { count: number; days: number; most: number; last: strin
           last: writeWeekday(last),
         })}
     </p>
-  );
-}
-
-type Person = { id: string; name: string };
-
-/** Who takes the follow-ups in turn. */
-function People({ people, onPeople }: { people: readonly Person[]; onPeople: (people: Person[]) => void }) {
-  return (
-    <div className={styles.people}>
-      <UserField
-        label={m.accounts_gaps_people()}
-        placeholder={m.accounts_gaps_people_add()}
-        value={null}
-        onValue={(person) =>
-          person && onPeople([...people.filter((other) => other.id !== person.id), person])
-        }
-      />
-      <ul className={styles.chosen}>
-        {people.map((person) => (
-          <li key={person.id} className={styles.person}>
-            {person.name}
-            <Button
-              variant="plain"
-              iconOnly
-              icon={<X />}
-              aria-label={m.accounts_gaps_people_remove({ name: person.name })}
-              onClick={() => onPeople(people.filter((other) => other.id !== person.id))}
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

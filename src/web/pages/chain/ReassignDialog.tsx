@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { changeFollowUps } from '#features/bulk/contract.ts';
+import { reportBulk, useOpenJob } from '#features/bulk/ui/useBulkChange.ts';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { UserField } from '#features/people/ui/UserField.tsx';
-import { changeFollowUps, getChainReport } from '#features/thread/contract.ts';
+import { getChainReport } from '#features/thread/contract.ts';
 import { m } from '#paraglide/messages.js';
-import { reportAction } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { Banner } from '#web/components/Banner.tsx';
 import { ConfirmDialog } from '#web/components/ConfirmDialog.tsx';
@@ -19,6 +20,7 @@ interface ReassignDialogProps {
 
 /** Gives open follow-ups to one person; those that person may not work on stay and are counted. */
 export function ReassignDialog({ ids, onDone, onClose }: ReassignDialogProps) {
+  const openJob = useOpenJob();
   const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
@@ -27,13 +29,9 @@ export function ReassignDialog({ ids, onDone, onClose }: ReassignDialogProps) {
     setBusy(true);
     try {
       const body = { ids: [...ids], set: { assigneeId: person.id } };
-      const { changed, skipped } = await call(changeFollowUps, { body });
-      const { name } = person;
-      const words =
-        skipped.length > 0
-          ? m.accounts_chain_reassigned_partly({ count: changed, skipped: skipped.length, name })
-          : m.accounts_chain_reassigned({ count: changed, name });
-      reportAction(words);
+      const answer = await call(changeFollowUps, { body });
+      if ('job' in answer) openJob(answer.job.id);
+      else reportBulk(answer);
       void refresh(getChainReport, listFollowUps);
       onDone();
     } catch (failure) {

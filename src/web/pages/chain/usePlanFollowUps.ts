@@ -1,28 +1,32 @@
 import { useState } from 'react';
 import { getAccount, listAccounts } from '#features/accounts/contract.ts';
+import { createGapClosures, undoBulkChange } from '#features/bulk/contract.ts';
+import { reasonsSkipped } from '#features/bulk/ui/skipped-words.ts';
+import { useOpenJob } from '#features/bulk/ui/useBulkChange.ts';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
 import { momentIn } from '#features/follow-ups/ui/useMoment.ts';
 import { when } from '#features/follow-ups/when.ts';
-import { createGapClosures, getChainReport, listDormantAccounts } from '#features/thread/contract.ts';
+import { getChainReport, listDormantAccounts } from '#features/thread/contract.ts';
+import type { BodyInputOf, ReplyOf } from '#lib/contract.ts';
 import { addDaysAtWork } from '#lib/working-days.ts';
 import { m } from '#paraglide/messages.js';
-import { reportAction } from '#web/actions.ts';
+import { inverseOf, reportAction } from '#web/actions.ts';
 import { call } from '#web/api.ts';
 import { todayIn } from '#web/dates.ts';
 import { asProblem, type Problem } from '#web/problem.ts';
 import { refresh } from '#web/queries.ts';
 import { useActor } from '#web/session.ts';
 import { type Plan, spreadingOf } from './plan-preview.ts';
-import { reasonsSkipped } from './skipped-words.ts';
+
+type GapFilter = NonNullable<BodyInputOf<typeof createGapClosures>['filter']>;
+/** Those marked, or all gaps that a filter finds; `count` as the list says it. */
+export type Records = { accountIds: readonly string[] } | { filter: GapFilter; count: string };
 
 const spanDays = 7;
 
 /** The plan being entered, and how it is carried out. */
-export function usePlanFollowUps(
-  accountIds: readonly string[],
-  typedDay: string | undefined,
-  onDone: () => void,
-) {
+export function usePlanFollowUps(records: Records, typedDay: string | undefined, onDone: () => void) {
+  const openJob = useOpenJob();
   const actor = useActor();
   const calendar = { region: actor.region, skipsNonWorkingDays: actor.skipsNonWorkingDays };
   const [plan, setPlan] = useState<Plan>(() => {
@@ -44,17 +48,12 @@ export function usePlanFollowUps(
     setProblem(null);
     try {
       const { activityText, text } = plan;
-      const body = {
-        accountIds: [...accountIds],
-        activityText,
-        followUp: { text, ...spreadingOf(plan) },
-      };
-      const { planned, skipped } = await call(createGapClosures, { body });
-      const words =
-        skipped.length > 0
-          ? `${m.accounts_gaps_skipped({ planned, skipped: skipped.length })} ${reasonsSkipped(skipped)}`
-          : m.accounts_gaps_planned({ count: planned });
-      reportAction(words);
+      const chosen =
+        'filter' in records ? { filter: records.filter } : { accountIds: [...records.accountIds] };
+      const body = { ...chosen, activityText, followUp: { text, ...spreadingOf(plan) } };
+      const answer = await call(createGapClosures, { body });
+      if ('job' in answer) openJob(answer.job.id);
+      else reportPlanned(answer);
       void refresh(listAccounts, getAccount, listFollowUps, getChainReport, listDormantAccounts);
       onDone();
     } catch (error) {
@@ -65,4 +64,14 @@ export function usePlanFollowUps(
   };
   const change = (patch: Partial<Plan>) => setPlan((before) => ({ ...before, ...patch }));
   return { plan, change, problem, busy, save, calendar };
+}
+
+type Planned = Exclude<ReplyOf<typeof createGapClosures>, { job: unknown }>;
+
+function reportPlanned({ planned, skipped, bulkChangeId }: Planned): void {
+  const words =
+    skipped.length > 0
+      ? `${m.accounts_gaps_skipped({ planned, skipped: skipped.length })} ${reasonsSkipped(skipped)}`
+      : m.accounts_gaps_planned({ count: planned });
+  reportAction(words, bulkChangeId ? inverseOf(undoBulkChange, { params: { id: bulkChangeId } }) : null);
 }

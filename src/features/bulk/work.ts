@@ -1,0 +1,40 @@
+import type { Context } from '#features/people/context.ts';
+import { changeSome, restoreSome } from './change-work.ts';
+import type { DoneItem, Outcome, TakenBack } from './item-store.ts';
+import type { Order } from './order.ts';
+import type { BulkKind } from './rules.ts';
+import { closeSomeGaps, completeSome, withdrawSome } from './save-work.ts';
+import type { Selected } from './selection-store.ts';
+
+/** One order and its size, as each slice of the work needs it. */
+export interface Task<O extends Order = Order> {
+  order: O;
+  /** How many are chosen in all. */
+  total: number;
+}
+
+/** How one kind of bulk change is done to some, and taken back from some, in the transaction of the context. */
+interface Work {
+  /** Turns in one transaction: few enough to be cancelled within a second. */
+  turnsAtOnce: number;
+  apply(items: Selected[], task: Task, context: Context): Promise<Outcome[]>;
+  takeBack(items: DoneItem[], context: Context): Promise<TakenBack[]>;
+}
+
+export const works: Record<BulkKind, Work> = {
+  'change-follow-ups': {
+    turnsAtOnce: 1_000,
+    apply: (items, task, context) => changeSome(items, task as Task<never>, context),
+    takeBack: restoreSome,
+  },
+  'complete-follow-ups': {
+    turnsAtOnce: 100,
+    apply: (items, task, context) => completeSome(items, task as Task<never>, context),
+    takeBack: withdrawSome,
+  },
+  'close-gaps': {
+    turnsAtOnce: 100,
+    apply: (items, task, context) => closeSomeGaps(items, task as Task<never>, context),
+    takeBack: withdrawSome,
+  },
+};
