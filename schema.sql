@@ -629,7 +629,6 @@ alter table public.contact_category add constraint contact_category_workspace_id
 alter table public.contact_category add constraint contact_category_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id);
 alter table public.contact_category add constraint contact_category_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.event add constraint event_pkey PRIMARY KEY (workspace_id, id);
-alter table public.event add constraint event_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.export add constraint export_pkey PRIMARY KEY (workspace_id, id);
 alter table public.export add constraint export_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
 alter table public.export add constraint export_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -648,7 +647,6 @@ alter table public.follow_up add constraint follow_up_workspace_id_account_id_or
 alter table public.follow_up add constraint follow_up_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES app_user(workspace_id, id);
 alter table public.follow_up add constraint follow_up_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaign(workspace_id, id);
 alter table public.follow_up add constraint follow_up_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
-alter table public.follow_up add constraint follow_up_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.follow_up add constraint due_before_activity CHECK ((due_on >= not_before_on));
 alter table public.follow_up add constraint follow_up_check CHECK (((origin_activity_id IS NULL) = (lone_because IS NOT NULL)));
 alter table public.follow_up add constraint follow_up_check1 CHECK ((((done_at IS NULL) = (done_activity_id IS NULL)) AND ((done_at IS NULL) = (done_tx IS NULL))));
@@ -658,7 +656,6 @@ alter table public.follow_up add constraint follow_up_lone_because_check CHECK (
 alter table public.follow_up add constraint follow_up_medium_check CHECK ((medium = ANY (ARRAY['phone'::text, 'email'::text, 'letter'::text, 'visit'::text, 'meeting'::text, 'trade-fair'::text, 'web-form'::text, 'social'::text, 'note'::text, 'other'::text])));
 alter table public.follow_up add constraint follow_up_priority_check CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text])));
 alter table public.idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (workspace_id, user_id, method, path, key);
-alter table public.idempotency_key add constraint idempotency_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.import add constraint import_pkey PRIMARY KEY (workspace_id, id);
 alter table public.import add constraint import_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
 alter table public.import add constraint import_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES import_file(workspace_id, id);
@@ -693,7 +690,6 @@ alter table public.membership add constraint membership_workspace_id_account_id_
 alter table public.membership add constraint membership_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaign(workspace_id, id);
 alter table public.membership add constraint membership_workspace_id_campaign_id_status_id_fkey FOREIGN KEY (workspace_id, campaign_id, status_id) REFERENCES campaign_status(workspace_id, campaign_id, id);
 alter table public.membership add constraint membership_workspace_id_ended_by_id_fkey FOREIGN KEY (workspace_id, ended_by_id) REFERENCES app_user(workspace_id, id);
-alter table public.membership add constraint membership_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.membership add constraint membership_workspace_id_id_current_change_id_fkey FOREIGN KEY (workspace_id, id, current_change_id) REFERENCES status_change(workspace_id, membership_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table public.membership add constraint membership_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES app_user(workspace_id, id);
 alter table public.outcome add constraint outcome_pkey PRIMARY KEY (workspace_id, key);
@@ -730,7 +726,6 @@ alter table public.status_change add constraint status_change_workspace_id_accou
 alter table public.status_change add constraint status_change_workspace_id_account_id_campaign_id_membersh_fkey FOREIGN KEY (workspace_id, account_id, campaign_id, membership_id) REFERENCES membership(workspace_id, account_id, campaign_id, id) DEFERRABLE;
 alter table public.status_change add constraint status_change_workspace_id_campaign_id_from_status_id_fkey FOREIGN KEY (workspace_id, campaign_id, from_status_id) REFERENCES campaign_status(workspace_id, campaign_id, id);
 alter table public.status_change add constraint status_change_workspace_id_campaign_id_to_status_id_fkey FOREIGN KEY (workspace_id, campaign_id, to_status_id) REFERENCES campaign_status(workspace_id, campaign_id, id);
-alter table public.status_change add constraint status_change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.status_change add constraint status_change_workspace_id_membership_id_previous_id_fkey FOREIGN KEY (workspace_id, membership_id, previous_id) REFERENCES status_change(workspace_id, membership_id, id);
 alter table public.status_change add constraint status_change_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id);
 alter table public.status_change add constraint status_change_check CHECK ((("position" = 1) = (previous_id IS NULL)));
@@ -1164,6 +1159,12 @@ BEGIN ATOMIC
      j.attempts;
 END
 ;
+CREATE OR REPLACE FUNCTION public.comes_first(due_on date, due_time time without time zone, id uuid, than account_thread)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((than).next_follow_up_id IS NULL) OR (ROW(due_on, (due_time IS NULL), COALESCE(due_time, '00:00:00'::time without time zone), id) < ROW((than).next_due_on, ((than).next_due_time IS NULL), COALESCE((than).next_due_time, '00:00:00'::time without time zone), (than).next_follow_up_id)))
+;
 CREATE OR REPLACE FUNCTION public.demand_active_assignee()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1375,12 +1376,19 @@ CREATE OR REPLACE FUNCTION public.keep_last_activity()
 AS $function$
 begin
   update account_thread t
-     set last_activity_at = greatest(t.last_activity_at, r.at)
+     set last_activity_at = greatest(t.last_activity_at, r.at),
+         next_follow_up_id = f.id, next_due_on = f.due_on, next_due_time = f.due_time
     from (select workspace_id, account_id, max(occurred_at) as at from touched group by 1, 2) r
+    left join lateral (
+      select id, due_on, due_time from follow_up
+       where workspace_id = r.workspace_id and account_id = r.account_id and done_at is null and withdrawn_at is null
+       order by due_on, due_time nulls last, id limit 1) f on true
    where t.workspace_id = r.workspace_id and t.account_id = r.account_id;
-  insert into import_save_check (workspace_id, activity_ids)
-  select workspace_id, array_agg(id) from touched
-   where import_id is not null and system_cause is null group by workspace_id;
+  if exists (select from touched where import_id is not null) then
+    insert into import_save_check (workspace_id, activity_ids)
+    select workspace_id, array_agg(id) from touched
+     where import_id is not null and system_cause is null group by workspace_id;
+  end if;
   return null;
 end $function$
 ;
@@ -1391,6 +1399,12 @@ CREATE OR REPLACE FUNCTION public.keep_next_follow_up()
  SET search_path TO 'public'
 AS $function$
 begin
+  if not exists (
+       select from touched f join account_thread t on t.workspace_id = f.workspace_id and t.account_id = f.account_id
+        where (tg_op = 'UPDATE' and t.next_follow_up_id = f.id)
+           or (f.done_at is null and f.withdrawn_at is null and comes_first(f.due_on, f.due_time, f.id, t))) then
+    return null;
+  end if;
   update account_thread t
      set next_follow_up_id = f.id, next_due_on = f.due_on, next_due_time = f.due_time
     from (select distinct workspace_id, account_id from touched) r
