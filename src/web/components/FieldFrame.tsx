@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { m } from '#paraglide/messages.js';
+import { classes } from './classes.ts';
 import styles from './Field.module.css';
 import { FieldError } from './FieldError.tsx';
 
@@ -12,6 +13,8 @@ export interface FieldProps {
   required?: boolean;
   /** The label is there for screen readers only. */
   hideLabel?: boolean;
+  /** The label stands before the field instead of above it, in a row of filters. */
+  inlineLabel?: boolean;
   /** Width that hints at the content, as `6ch`; default the whole column. */
   width?: string;
 }
@@ -27,12 +30,16 @@ interface FrameProps extends FieldProps {
 }
 
 /** Label, hint and error around one control, tied to it. Used by the fields; use those. */
-export function FieldFrame({ label, hint, error, required, hideLabel, width, id, children }: FrameProps) {
+export function FieldFrame(props: FrameProps) {
+  const { label, hint, error, required, hideLabel, inlineLabel, width, id, children } = props;
   const own = useId();
   const control = id ?? own;
   const described = [hint && `${control}-hint`, error && `${control}-error`].filter(Boolean).join(' ');
   return (
-    <div className={styles.field} style={width ? { maxWidth: `max(${width}, 8ch)` } : undefined}>
+    <div
+      className={classes(styles.field, inlineLabel && styles.inline)}
+      style={width ? { maxWidth: `max(${width}, 8ch)` } : undefined}
+    >
       <label htmlFor={control} className={hideLabel ? 'visually-hidden' : styles.label}>
         {label}
         {required && <span className={styles.required}> {m.web_field_required()}</span>}

@@ -10,9 +10,10 @@ export interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>
 
 /** One line of text with label, hint and error. Takes everything an `input` takes. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, required, hideLabel, width, id, onText, onChange, className, ...input } = props;
+  const { label, hint, error, required, hideLabel, inlineLabel, width, id, ...own } = props;
+  const { onText, onChange, className, ...input } = own;
   return (
-    <FieldFrame {...{ label, hint, error, required, hideLabel, width, id }}>
+    <FieldFrame {...{ label, hint, error, required, hideLabel, inlineLabel, width, id }}>
       {(control) => (
         <input
           type="text"

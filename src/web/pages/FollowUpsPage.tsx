@@ -1,29 +1,27 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { BulkBar } from '#features/bulk/ui/BulkBar.tsx';
 import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
-import { type Display, displays } from '#features/follow-ups/ui/calendar/calendar-range.ts';
+import type { Display } from '#features/follow-ups/ui/calendar/calendar-range.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import { displayFields, filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
-import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
-import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
-import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { useUrlState } from '#web/url-state.ts';
+import { FollowUpsActions } from './follow-ups/FollowUpsActions.tsx';
 
 const Calendar = lazy(() =>
   import('#features/follow-ups/ui/calendar/Calendar.tsx').then((module) => ({ default: module.Calendar })),
@@ -73,7 +71,7 @@ function List() {
       actions={
         <>
           <ExportAction entity="follow-up" query={query} total={pages.total} />
-          <Actions display="list" />
+          <FollowUpsActions display="list" />
         </>
       }
       bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} />}
@@ -121,7 +119,7 @@ function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
       title={m.web_nav_follow_ups()}
       views={<ViewMenu page="follow-ups" parameters={parameters} />}
       fill
-      actions={<Actions display={display} />}
+      actions={<FollowUpsActions display={display} />}
       bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} inCalendar />}
     >
       <Suspense fallback={<LoadingBars rows={12} fill />}>
@@ -137,35 +135,3 @@ function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
     </Page>
   );
 }
-
-/** How to show them, and a new one. */
-function Actions({ display }: { display: Display }): ReactNode {
-  const [, change] = useUrlState(displayFields);
-  const mayRebook = useMayRebook();
-  return (
-    <>
-      {displays
-        .filter((one) => one !== 'workload' || mayRebook)
-        .map((one) => (
-          <FilterToggle
-            key={one}
-            pressed={one === display}
-            onPressed={() => void change({ display: one === 'list' ? undefined : one }, { push: true })}
-          >
-            {displayLabel(one)}
-          </FilterToggle>
-        ))}
-      <ButtonLink to="/follow-ups/new" variant="primary">
-        {m.follow_ups_new()}
-      </ButtonLink>
-    </>
-  );
-}
-
-const displayLabel = (display: Display) =>
-  ({
-    list: m.follow_ups_display_list,
-    week: m.follow_ups_display_week,
-    month: m.follow_ups_display_month,
-    workload: m.follow_ups_display_workload,
-  })[display]();

@@ -120,19 +120,17 @@ function StateAndDays({ filter, onFilter }: Pick<FollowUpFiltersProps, 'filter' 
       </FilterToggle>
       <TextField
         label={m.follow_ups_due_from()}
-        hideLabel
-        title={m.follow_ups_due_from()}
+        inlineLabel
         type="date"
-        width="18ch"
+        width="26ch"
         value={filter.from ?? ''}
         onText={(from) => onFilter({ from: from || undefined })}
       />
       <TextField
         label={m.follow_ups_due_to()}
-        hideLabel
-        title={m.follow_ups_due_to()}
+        inlineLabel
         type="date"
-        width="18ch"
+        width="26ch"
         value={filter.to ?? ''}
         onText={(to) => onFilter({ to: to || undefined })}
       />
