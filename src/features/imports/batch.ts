@@ -65,8 +65,8 @@ export async function writeBatch(
   const lacksFollowUp = duty !== 'none' && !terms.followUp;
   const decisions = rows.map((row) => decide(row, known, { ...terms, lacksFollowUp }));
   const saves = terms.dryRun ? [] : savesOf(decisions, terms, planned);
-  if (!terms.dryRun) await writeRecords(context, decisions, saves, { ...terms, duty });
-  await insertRows(context, terms, resultsOf(decisions, saves));
+  if (terms.dryRun) await insertRows(context, terms, resultsOf(decisions, saves));
+  else await writeRecords(context, decisions, saves, { ...terms, duty });
   return addToCounts(context.db, terms.importId, {
     counts: countsOf(decisions),
     lastLine: rows.at(-1)!.line,
@@ -159,20 +159,26 @@ async function writeRecords(
   context: Context,
   decisions: Decision[],
   saves: BulkSave[],
-  { importId, entry, followUp, duty }: RunTerms & { duty: Duty },
+  { importId, run, entry, followUp, duty }: RunTerms & { duty: Duty },
 ): Promise<void> {
-  // The saves before their records: see insertSaves.
-  await insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
-  await insertAccounts(
-    context,
-    decisions.flatMap(({ newAccount }) => newAccount ?? []),
-    importId,
-  );
-  await insertContacts(
-    context,
-    decisions.flatMap(({ newContact }) => newContact ?? []),
-    importId,
-  );
+  // The saves before their records: see insertSaves. While the database works on them the rest is put together.
+  const saved = insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
+  saved.catch(() => {});
+  await new Promise(setImmediate);
+  await Promise.all([
+    saved,
+    insertAccounts(
+      context,
+      decisions.flatMap(({ newAccount }) => newAccount ?? []),
+      importId,
+    ),
+    insertContacts(
+      context,
+      decisions.flatMap(({ newContact }) => newContact ?? []),
+      importId,
+    ),
+    insertRows(context, { importId, run }, resultsOf(decisions, saves)),
+  ]);
   // Several rows may change one record: each step in turn, so that each raises the version.
   for (const changes of inTurns(decisions.flatMap(({ accountChange }) => accountChange ?? []))) {
     await updateAccounts(

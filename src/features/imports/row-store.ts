@@ -44,9 +44,14 @@ export async function insertRows(
       made_account, made_contact, activity_id, cells, before, after)
     select ${actor.workspaceId}, ${importId}, ${run}, r.line, r.outcome, r.reason, r."reasonColumn", r."accountId",
       r."contactId", r."madeAccount", r."madeContact", r."activityId", r.cells, r.before, r.after
-    from json_to_recordset(${JSON.stringify(rows)}) as r(line int, outcome text, reason text, "reasonColumn" text,
+    from json_to_recordset(${JSON.stringify(rows, withoutNulls)}) as r(line int, outcome text, reason text, "reasonColumn" text,
       "accountId" uuid, "contactId" uuid, "madeAccount" boolean, "madeContact" boolean, "activityId" uuid, cells jsonb,
       before jsonb, after jsonb)`.execute(db);
+}
+
+/** What is left out is null to PostgreSQL, and need not be read; not so in the fields before and after a change. */
+function withoutNulls(this: object, _: string, value: unknown) {
+  return value === null && 'line' in this ? undefined : value;
 }
 
 const columns = sql`r.line, r.outcome, r.reason, r.reason_column, r.account_id, r.contact_id, r.made_account,

@@ -79,6 +79,7 @@ async function importRows(
   const upkeep = upkeepOf(run, terms);
   // The next batch is read while the database works on this one.
   let next = batches.next();
+  let reported = Promise.resolve();
   let counts = countsIn(record);
   try {
     for (let batch = await next; !batch.done; batch = await next) {
@@ -87,8 +88,11 @@ async function importRows(
       await run.stopIfCancelled();
       counts = await commitBatch(run, batch.value, terms);
       upkeep.added(sumOf(counts));
-      await run.progress({ done: sumOf(counts), total, failed: counts.failed });
+      await reported;
+      reported = run.progress({ done: sumOf(counts), total, failed: counts.failed });
+      reported.catch(() => {});
     }
+    await reported;
   } finally {
     await next.catch(() => {});
     await batches.return(undefined);

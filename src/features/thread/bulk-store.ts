@@ -46,32 +46,38 @@ export async function insertSaves(
   const rows = sql`json_to_recordset(${payload}) as r("activityId" uuid, "accountId" uuid, "contactId" uuid, text text,
     "membershipId" uuid, "changeId" uuid, "followUpId" uuid, "dueOn" date, "assigneeId" uuid)`;
   const campaignId = entry?.campaignId ?? null;
-  await sql`set constraints all deferred`.execute(db);
-  await sql`
+  const activities = sql`
     insert into activity (workspace_id, id, account_id, contact_id, user_id, medium, text, occurred_at, occurred_on,
       recorded_at, campaign_id, duty, import_id)
     select ${workspaceId}, r."activityId", r."accountId", r."contactId", ${userId}, 'note', r.text, ${now}, ${today},
       ${now}, ${campaignId}, ${duty}, ${importId}
-      from ${rows}`.execute(db);
-  if (entry) {
-    await sql`
+      from ${rows}`;
+  const entries = entry && [
+    sql`
       insert into membership (workspace_id, id, account_id, campaign_id, current_change_id, status_id, since, created_at)
       select ${workspaceId}, r."membershipId", r."accountId", ${entry.campaignId}, r."changeId", ${entry.statusId}, ${now}, ${now}
-        from ${rows} where r."membershipId" is not null`.execute(db);
-    await sql`
+        from ${rows} where r."membershipId" is not null`,
+    sql`
       insert into status_change (workspace_id, id, membership_id, account_id, campaign_id, to_status_id, activity_id,
         occurred_at, recorded_at, user_id)
       select ${workspaceId}, r."changeId", r."membershipId", r."accountId", ${entry.campaignId}, ${entry.statusId},
         r."activityId", ${now}, ${now}, ${userId}
-        from ${rows} where r."membershipId" is not null`.execute(db);
-  }
-  if (saves.every(({ followUp }) => followUp === null)) return;
-  await sql`
+        from ${rows} where r."membershipId" is not null`,
+  ];
+  const followUps = sql`
     insert into follow_up (workspace_id, id, account_id, contact_id, campaign_id, text, due_on, assignee_id,
       created_by_id, created_at, origin_activity_id, not_before_on, import_id)
     select ${workspaceId}, r."followUpId", r."accountId", r."contactId", ${campaignId}, ${followUpText}, r."dueOn",
       r."assigneeId", ${userId}, ${now}, r."activityId", ${today}, ${importId}
-      from ${rows} where r."followUpId" is not null`.execute(db);
+      from ${rows} where r."followUpId" is not null`;
+  const statements = [
+    sql`set constraints all deferred`,
+    activities,
+    ...(entries ?? []),
+    ...(saves.some(({ followUp }) => followUp) ? [followUps] : []),
+  ];
+  // Asked for in one turn, they leave and run in this order.
+  await Promise.all(statements.map((statement) => statement.execute(db)));
 }
 
 /** Takes saves of the bulk back; the database undoes what they did. */
