@@ -36,6 +36,12 @@ export function found(
      group by id)`;
 }
 
+const bestFirst: SortColumn[] = [
+  { column: '(-h.rank)', type: 'int', direction: 'asc' },
+  { column: 'h.sort_name', type: 'text', direction: 'asc' },
+  { column: 'h.id', type: 'uuid', direction: 'asc' },
+];
+
 /**
  * One page of the ids found that the actor may see, best first, with their total: a search finds no more than a total
  * counts, so one statement ranks, counts and cuts them.
@@ -46,29 +52,24 @@ export async function bestMatches(
   q: string,
   { limit = pageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
 ): Promise<IdPage> {
-  const [row, source] = {
-    accounts: ['a', sql`join account a on a.id = f.id where true`] as const,
-    contacts: [
-      'c',
-      sql`join contact c on c.id = f.id join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
-        where c.deleted_at is null`,
-    ] as const,
+  const matches = found(what, q, { actor, most: totalMost + 1 });
+  const hits = {
+    accounts: sql`select a.id, f.rank, a.sort_name from ${matches} f join account a on a.id = f.id where true`,
+    contacts: sql`select c.id, f.rank, c.sort_name from ${matches} f join contact c on c.id = f.id
+      join account a on a.workspace_id = c.workspace_id and a.id = c.account_id where c.deleted_at is null`,
   }[what];
-  const order: SortColumn[] = [
-    { column: '(-f.rank)', type: 'int', direction: 'asc' },
-    { column: `${row}.sort_name`, type: 'text', direction: 'asc' },
-    { column: `${row}.id`, type: 'uuid', direction: 'asc' },
-  ];
-  const { rows } = await sql<{ id: string; rank: number; sortName: string; later: boolean }>`
-    select f.id, f.rank, ${sql.ref(`${row}.sort_name`)}, ${after(order, cursor)} as later
-      from ${found(what, q, { actor, most: totalMost + 1 })} f ${source} and ${visible(actor)} and ${present()}
-     order by ${orderBy(order)}`.execute(db);
+  const { rows } = await sql<{ total: number; id: string | null; rank: number; sortName: string }>`
+    with hits as materialized (${hits} and ${visible(actor)} and ${present()})
+    select counted.total, h.id, h.rank, h.sort_name from (select count(*)::int as total from hits) counted
+      left join (select * from hits h where ${after(bestFirst, cursor)}
+                  order by ${orderBy(bestFirst)} limit ${limit + 1}) h on true
+     order by ${orderBy(bestFirst)}`.execute(db);
   const { items, nextCursor } = pageOf(
-    rows.filter(({ later }) => later),
+    rows.filter(({ id }) => id !== null),
     limit,
-    { cursorOf: ({ rank, sortName, id }) => [-rank, sortName, id], itemOf: ({ id }) => id },
+    { cursorOf: ({ rank, sortName, id }) => [-rank, sortName, id], itemOf: ({ id }) => id! },
   );
-  return { ids: items, nextCursor, total: totalOf(rows.length) };
+  return { ids: items, nextCursor, total: totalOf(rows[0]!.total) };
 }
 
 export interface Search {
