@@ -100,36 +100,36 @@ test('scenario 3: the blocking status demands its reason, and the head shows it 
   expect(await lena.getByText('Klimawerk Zorn').count()).toBe(0);
 });
 
-describe('scenario 14: the truth table through the form', () => {
-  const setChain = async (chain: Partial<ChainRules>) => {
-    const { Vertrieb } = stage.app.world.groups;
-    const body = { chain: { ...strictChain, ...chain } };
-    const changed = await stage.app.call(`/rights-groups/${Vertrieb}`, {
-      as: 'admin',
-      method: 'PATCH',
-      body,
-    });
-    expect(changed.status).toBe(200);
-  };
-  const { vk, statuses } = { vk: () => stage.app.world.vk, statuses: () => stage.app.world.statuses };
-  type Situation = 'Angebotsphase' | 'Kein Interesse' | 'no status';
-  async function recordIn(situation: Situation): Promise<string> {
-    const accountId = await stage.app.newRecord(`In ${situation}`);
-    const toStatusId = statuses()[situation === 'no status' ? 'Erstkontakt' : situation];
-    const saved = await stage.app.post(
-      '/activities',
-      {
-        accountId,
-        text: 'aufgenommen',
-        statusChanges: situation === 'no status' ? [] : [{ campaignId: vk(), toStatusId }],
-        followUps: [{ text: 'weiter', dueOn: '2025-12-01' }],
-      },
-      'lena',
-    );
-    expect(saved.status).toBe(201);
-    return accountId;
-  }
+const setChain = async (chain: Partial<ChainRules>) => {
+  const { Vertrieb } = stage.app.world.groups;
+  const body = { chain: { ...strictChain, ...chain } };
+  const changed = await stage.app.call(`/rights-groups/${Vertrieb}`, {
+    as: 'admin',
+    method: 'PATCH',
+    body,
+  });
+  expect(changed.status).toBe(200);
+};
+const { vk, statuses } = { vk: () => stage.app.world.vk, statuses: () => stage.app.world.statuses };
+type Situation = 'Angebotsphase' | 'Kein Interesse' | 'no status';
+async function recordIn(situation: Situation): Promise<string> {
+  const accountId = await stage.app.newRecord(`In ${situation}`);
+  const toStatusId = statuses()[situation === 'no status' ? 'Erstkontakt' : situation];
+  const saved = await stage.app.post(
+    '/activities',
+    {
+      accountId,
+      text: 'aufgenommen',
+      statusChanges: situation === 'no status' ? [] : [{ campaignId: vk(), toStatusId }],
+      followUps: [{ text: 'weiter', dueOn: '2025-12-01' }],
+    },
+    'lena',
+  );
+  expect(saved.status).toBe(201);
+  return accountId;
+}
 
+describe('scenario 14: the truth table through the form', () => {
   const rows: [name: string, Situation, Partial<ChainRules>, followUp: boolean, stored: boolean][] = [
     ['row 1: with follow-up', 'Angebotsphase', {}, true, true],
     ['row 2: without, in work', 'Angebotsphase', {}, false, false],
@@ -157,6 +157,79 @@ describe('scenario 14: the truth table through the form', () => {
     if (stored) return eventually(async () => expect(await count()).toBe(1));
     await anna.getByText('Bitte Wiedervorlage ergänzen: Keine Aktivität ohne nächsten Termin.').waitFor();
     expect(await count()).toBe(0);
+  });
+});
+
+describe('scenario 14: what has no activity', () => {
+  const lone = (page: Page) => page.getByRole('textbox', { name: 'Stichwort der Wiedervorlage' });
+  const needsActivity = 'Ihre Rechtegruppe sieht keine Wiedervorlage ohne Aktivität vor';
+
+  const rows: [name: string, Situation, Partial<ChainRules>, stored: boolean][] = [
+    ['row 5: a follow-up alone, in work', 'Angebotsphase', {}, false],
+    ['row 5, rule off', 'Angebotsphase', { followUpNeedsActivity: false }, true],
+    ['row 6: a follow-up alone, final, E1', 'Kein Interesse', {}, true],
+    ['row 6: no E1', 'Kein Interesse', { exceptFinalStatus: false }, false],
+    ['row 7: a follow-up alone, no status, E2', 'no status', {}, true],
+    ['row 7: no E2', 'no status', { exceptNoStatus: false }, false],
+  ];
+  test.each(rows)('%s', async (_name, situation, chain, stored) => {
+    await setChain(chain);
+    const accountId = await recordIn(situation);
+    const anna = await at('anna', `/follow-ups/new?account=${accountId}&when=2w&text=allein`);
+    if (stored) {
+      await lone(anna).waitFor();
+      await saveIn(anna);
+      return eventually(async () =>
+        expect((await openAt(accountId)).map(({ text }) => text)).toContain('allein'),
+      );
+    }
+    await anna.getByText(needsActivity).waitFor();
+    await saveIn(anna);
+    // The same form as everywhere: the words are asked for where they are missing.
+    await anna.getByText('Bitte ein Stichwort schreiben: Was war?').waitFor();
+    expect((await openAt(accountId)).map(({ text }) => text)).toEqual(['weiter']);
+    await note(anna).fill('mit Aktivität');
+    await saveIn(anna);
+    await eventually(async () =>
+      expect((await openAt(accountId)).map(({ text }) => text)).toContain('allein'),
+    );
+  });
+
+  const silent: [name: string, to: string, Partial<ChainRules>, stored: boolean][] = [
+    ['row 8: a status alone, not final', 'Bedarf geklärt', {}, false],
+    ['row 8: E3 excuses final ones only', 'Bedarf geklärt', { finalStatusWithoutActivity: true }, false],
+    ['row 8, rule off', 'Bedarf geklärt', { statusChangeNeedsActivity: false }, true],
+    ['row 9: a final status alone', 'Kein Interesse', {}, false],
+    ['row 9: E3', 'Kein Interesse', { finalStatusWithoutActivity: true }, true],
+  ];
+  test.each(silent)('%s', async (_name, to, chain, stored) => {
+    await setChain(chain);
+    const accountId = await recordIn('Angebotsphase');
+    const anna = await at('anna', `/accounts/${accountId}`);
+    await press(anna, 's');
+    await chip(anna, 'Status', to).click();
+    await press(anna, 'Control+Enter');
+    const statusIs = async (name: string) => {
+      const { body } = await stage.app.call(`/accounts/${accountId}`);
+      expect(body.statuses).toMatchObject([{ status: { name } }]);
+    };
+    if (stored) return eventually(() => statusIs(to));
+    await anna
+      .getByText('Kein Statuswechsel ohne Aktivität: Bitte Ergebnis wählen oder Notiz schreiben.')
+      .waitFor();
+    await statusIs('Angebotsphase');
+  });
+
+  test('with the rule off, leaving no follow-up only gets a hint', async () => {
+    await setChain({ activityNeedsFollowUp: false });
+    const accountId = await recordIn('no status');
+    const anna = await at('anna', `/activities/new?account=${accountId}&followUp=none&text=ohne`);
+    await anna.getByText(/^Im Normalfall folgt auf jede Aktivität eine Wiedervorlage/).waitFor();
+    await saveIn(anna);
+    await eventually(async () => {
+      const { body } = await stage.app.call(`/accounts/${accountId}/timeline`);
+      expect(body.items[0]).toMatchObject({ text: 'ohne' });
+    });
   });
 });
 

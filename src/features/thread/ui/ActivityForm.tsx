@@ -52,6 +52,8 @@ export function ActivityForm(props: ActivityFormProps) {
   return (
     <form
       className={styles.form}
+      // What is missing is said in our words, at its place.
+      noValidate
       aria-label={draft.startedAt ? m.thread_form_call() : m.thread_form_activity()}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

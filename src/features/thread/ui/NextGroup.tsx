@@ -55,7 +55,7 @@ export function NextGroup(props: NextGroupProps) {
         value={plan.preset}
         onValue={(preset) => onNext({ preset })}
         onAdvance={onAdvance}
-        hint={shift ?? undefined}
+        hint={shift ?? (plan.endsUnseen ? m.thread_ends_unseen() : undefined)}
         error={errors.next}
         ref={props.chipsRef}
       />

@@ -12,7 +12,7 @@ interface SummaryLineProps {
 
 /** What will be saved, groups that were skipped included: „Erreicht · Kontaktiert · Mo., 24.11., 09:30“. */
 export function SummaryLine({ draft, plan, today }: SummaryLineProps) {
-  if (!plan.outcome && draft.text.trim() === '') return null;
+  if (!plan.outcome && !plan.isSilent && draft.text.trim() === '') return null;
   const next = plan.next
     ? m.thread_summary_next({ day: writeDue(plan.next.dueOn, plan.next.dueTime, today) })
     : plan.preset === 'none'

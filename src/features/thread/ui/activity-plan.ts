@@ -4,7 +4,7 @@ import { nextStatuses, type Status } from '#features/campaigns/rules.ts';
 import type { PresetKey } from '#features/follow-ups/when.ts';
 import { presets, type When, when } from '#features/follow-ups/when.ts';
 import type { ChainRules } from '#features/people/rules.ts';
-import { dutyOf, type Standing } from '#features/thread/rules.ts';
+import { dutyOf, mayChangeSilently, type Standing } from '#features/thread/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { addDays, addMonths, type Day } from '#lib/day.ts';
 import { settle, settleSlot, type WorkingCalendar } from '#lib/working-days.ts';
@@ -55,6 +55,10 @@ export interface ActivityPlan {
   /** A finished recurring follow-up brings its own successor. */
   seriesGoesOn: boolean;
   needsNote: boolean;
+  /** Only the status changes, and the rights group lets that stand without words (E3). */
+  isSilent: boolean;
+  /** The record falls out of sight: said, where the rights group does not forbid it. */
+  endsUnseen: boolean;
 }
 
 export function planOf(draft: ActivityDraft, around: FormSurroundings): ActivityPlan {
@@ -64,13 +68,15 @@ export function planOf(draft: ActivityDraft, around: FormSurroundings): Activity
   const target = targetOf(draft, around, current, proposal);
   const completed = around.openFollowUps.filter(({ id }) => draft.completes.includes(id));
   const seriesGoesOn = !draft.endsSeries && completed.some(({ recurs }) => recurs);
-  const mayOmit = seriesGoesOn || isExcused(draft, around, target, completed);
+  const isSilent = mayBeSilent(draft, around.chain, target);
+  const mayOmit = seriesGoesOn || isSilent || isExcused(draft, around, target, completed);
   // Whoever is lost or wants no contact is not called again in a week by default.
   const endsHere = target?.isFinal && !target.isGoal && mayOmit && !seriesGoesOn;
   const proposed = endsHere ? 'none' : proposedPreset(proposal, around, { mayOmit, seriesGoesOn });
   const preset = draft.next.preset ?? proposed;
   const next = preset === null || preset === 'none' ? null : nextOf(preset, draft, around, proposal);
   const after = target ?? current;
+  const endsOpen = preset === 'none' && !seriesGoesOn && !after?.isFinal;
   const isAppointment = outcome?.key === 'appointment' && preset !== 'series';
   return {
     outcome,
@@ -82,11 +88,21 @@ export function planOf(draft: ActivityDraft, around: FormSurroundings): Activity
     next,
     preparation: next && isAppointment ? preparationDay(next.dueOn, around.today, around.calendar) : null,
     mayOmit,
-    asksWhyNone: preset === 'none' && !seriesGoesOn && after !== null && !after.isFinal,
+    asksWhyNone: endsOpen && after !== null,
     seriesGoesOn,
-    needsNote: target?.requiresReason === true || outcome === null,
+    needsNote: target?.requiresReason === true || (outcome === null && !isSilent),
+    isSilent,
+    endsUnseen: endsOpen && !around.chain.activityNeedsFollowUp,
   };
 }
+
+/** Rows 8 and 9 of the truth table; what finishes a follow-up always says how. */
+const mayBeSilent = ({ outcome, text, completes }: ActivityDraft, chain: ChainRules, target: Status | null) =>
+  outcome === null &&
+  text.trim() === '' &&
+  completes.length === 0 &&
+  target !== null &&
+  mayChangeSilently(chain, target.isFinal);
 
 function targetOf(
   { statusId }: ActivityDraft,

@@ -10,9 +10,10 @@ export type FormErrors = Partial<Record<FormPart, string>>;
 export function errorsOf(draft: ActivityDraft, plan: ActivityPlan, today: string): FormErrors {
   const errors: FormErrors = {};
   const isBlank = draft.text.trim() === '';
-  if (!plan.outcome && isBlank) {
-    if (draft.medium === 'note') errors.note = m.thread_needs_words();
-    else errors.outcome = m.thread_needs_outcome();
+  if (!plan.outcome && isBlank && !plan.isSilent) {
+    if (draft.medium === 'note')
+      errors.note = plan.target ? m.thread_status_needs_words() : m.thread_needs_words();
+    else errors.outcome = plan.target ? m.thread_status_needs_outcome() : m.thread_needs_outcome();
   }
   if (plan.target?.requiresReason && isBlank) {
     errors.note = m.thread_needs_reason({ status: plan.target.name });
