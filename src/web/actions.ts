@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { createUndo } from '#features/thread/contract.ts';
 import type { Endpoint } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { m } from '#paraglide/messages.js';
 import { addressOf, type CallArguments, request } from './api.ts';
-import { cancel } from './outbox.ts';
+import { cancel, onAnswered, settle } from './outbox.ts';
 import { asProblem } from './problem.ts';
 import { queryClient } from './queries.ts';
 
@@ -28,6 +29,8 @@ export interface RecentAction {
   entryId?: string;
   /** `sending`: on its way, how to take it back is not known yet. */
   state: 'sending' | 'done' | 'undoing' | 'undone' | 'failed';
+  /** Taken back while still on its way: undone as soon as the server has it. */
+  takesBack?: boolean;
   /** Why it could not be taken back. */
   detail?: string;
 }
@@ -38,20 +41,43 @@ let actions: readonly RecentAction[] = [];
 let notice = '';
 const listeners = new Set<() => void>();
 const undone = new Set<(action: RecentAction) => void>();
-/** Taken back while still on their way: undone as soon as the server has them. */
-const undoneEarly = new Set<string>();
 
 /** Takes up this user's actions of the last 24 hours. */
 export function startActions(workspaceId: string, userId: string) {
   storageKey = `faden.actions/${workspaceId}/${userId}`;
   const since = Date.now() - keptMs;
   const all = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as RecentAction[];
-  publish(
-    all
-      .filter((action) => new Date(action.at).getTime() > since)
-      .map((action) => (action.state === 'sending' ? { ...action, state: 'done' as const } : action)),
-  );
+  publish(all.filter((action) => new Date(action.at).getTime() > since));
 }
+
+/**
+ * After the outbox was taken up: what still waits there can be taken back as before; what does not was sent and its
+ * answer got lost, so that nobody knows a way back.
+ */
+export function settleActions(unsent: ReadonlySet<string>) {
+  const isOpen = ({ state, entryId }: RecentAction) =>
+    state === 'sending' && entryId !== undefined && unsent.has(entryId);
+  publish(
+    actions.map((action) =>
+      action.state !== 'sending' || isOpen(action) ? action : { ...action, state: 'done' as const },
+    ),
+  );
+  const [newest] = actions;
+  if (newest && isOpen(newest)) reportNotice(newest.text);
+}
+
+onAnswered((entryId, answer) => {
+  const action = actions.find((one) => one.entryId === entryId);
+  if (!action) return;
+  if (answer === 'elsewhere') return change(action.id, { state: 'done' });
+  if ('problem' in answer) {
+    // It was not wanted any more anyway.
+    if (action.takesBack) void settle(entryId);
+    return withdrawAction(action.id);
+  }
+  const { undo: way } = answer.reply as { undo?: { token: string } };
+  if (way) completeAction(action.id, inverseOf(createUndo, { body: { token: way.token } }));
+});
 
 /** `inverseOf(createUndo, { body: { token } })`, `inverseOf(changeFollowUp, { params, body, ifMatch })` */
 export function inverseOf<E extends Endpoint>(endpoint: E, argument: CallArguments<E>): Inverse {
@@ -86,13 +112,13 @@ export function reportAction(
 /** Adds the way back once the server has answered. */
 export function completeAction(id: string, inverse: Inverse) {
   change(id, { inverse, state: 'done' });
-  if (undoneEarly.delete(id)) void undo(actions.find((action) => action.id === id));
+  const action = actions.find((one) => one.id === id);
+  if (action?.takesBack) void undo(action);
 }
 
 /** Takes an action off the list that the server refused; the status bar no longer claims it either. */
 export function withdrawAction(id: string) {
   if (notice === actions.find((action) => action.id === id)?.text) notice = '';
-  undoneEarly.delete(id);
   publish(actions.filter((action) => action.id !== id));
 }
 
@@ -142,7 +168,7 @@ export async function undo(action = actions[0]) {
 /** Never sent: it leaves the outbox. On its way: taken back as soon as the server has it. */
 async function undoUnsent(action: RecentAction) {
   if (action.entryId && (await cancel(action.entryId))) return tellUndone(action);
-  undoneEarly.add(action.id);
+  change(action.id, { takesBack: true });
   reportNotice(m.web_action_undo_soon());
 }
 

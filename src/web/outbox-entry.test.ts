@@ -13,6 +13,8 @@ const entry = (id: string, record: string, refused = false): OutboxEntry => ({
   label: '',
   done: '',
   attempts: 0,
+  mayHaveArrived: false,
+  draftKey: null,
   refused: refused ? { status: 422, code: 'follow-up-required', detail: '', extensions: {} } : null,
 });
 

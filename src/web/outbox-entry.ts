@@ -18,6 +18,10 @@ export interface OutboxEntry {
   /** The sentence for the status bar once it is done, or at once where the page shows it at once. */
   done: string;
   attempts: number;
+  /** It was tried while there was a line: without an answer nobody knows whether it arrived. */
+  mayHaveArrived: boolean;
+  /** The draft it was made of, thrown away once the server has it. */
+  draftKey: string | null;
   /** The server's no; the record's queue stands until it is settled. */
   refused: { status: number; code: string; detail: string; extensions: Record<string, unknown> } | null;
 }

@@ -2,9 +2,11 @@ import { useSyncExternalStore } from 'react';
 import type { Endpoint, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { addressOf, type CallArguments, request } from './api.ts';
+import { dropDraft } from './draft-marks.ts';
 import { type OutboxEntry, retryDelayMs, sendable } from './outbox-entry.ts';
 import { forgetEntry, keepEntry, keptEntries, withLock } from './outbox-store.ts';
 import { asProblem, type Problem } from './problem.ts';
+import { queryClient } from './queries.ts';
 
 interface OutboxState {
   /** Waiting or on the way. */
@@ -23,14 +25,24 @@ const sending = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const waiting = new Map<string, { resolve: (reply: never) => void; reject: (problem: Problem) => void }>();
 const listeners = new Set<() => void>();
+const answered = new Set<(entryId: string, answer: Answer) => void>();
 
-/** Takes up what the last visit left unsent. Called with the signed-in user. */
-export async function startOutbox(workspaceId: string, userId: string) {
+/** The server's yes or no to a save; `elsewhere` where another window had it sent. */
+export type Answer = { reply: unknown } | { problem: Problem } | 'elsewhere';
+
+/** Takes up what the last visit left unsent, and answers its ids. Called with the signed-in user. */
+export async function startOutbox(workspaceId: string, userId: string): Promise<ReadonlySet<string>> {
   owner = `${workspaceId}/${userId}`;
   entries = await keptEntries(owner);
   held = false;
   publish();
   sendNext();
+  return new Set(entries.map(({ id }) => id));
+}
+
+/** Runs with every answer, also to saves of an earlier visit. */
+export function onAnswered(listener: (entryId: string, answer: Answer) => void) {
+  answered.add(listener);
 }
 
 /**
@@ -40,7 +52,7 @@ export async function startOutbox(workspaceId: string, userId: string) {
 export function enqueue<E extends Endpoint>(
   endpoint: E,
   argument: CallArguments<E>,
-  about: { record: string; label: string; done: string },
+  about: { record: string; label: string; done: string; draftKey: string | null },
 ): { id: string; reply: Promise<ReplyOf<E>> } {
   const { body, ifMatch, idempotencyKey } = argument as CallArguments<Endpoint>;
   const id = newId();
@@ -54,6 +66,7 @@ export function enqueue<E extends Endpoint>(
     ifMatch: ifMatch ?? null,
     idempotencyKey: idempotencyKey ?? id,
     attempts: 0,
+    mayHaveArrived: false,
     refused: null,
   };
   const reply = new Promise<ReplyOf<E>>((resolve, reject) =>
@@ -80,12 +93,12 @@ export async function settle(id: string): Promise<boolean> {
 }
 
 /**
- * Takes a save back that was never tried. Answers false when it is on its way or may have arrived: without an
- * answer nobody knows.
+ * Takes a save back that never left, also one of an earlier visit; its draft stays. Answers false when it is on its
+ * way or may have arrived.
  */
 export async function cancel(id: string): Promise<boolean> {
   const entry = entries.find((one) => one.id === id);
-  if (!entry || entry.attempts > 0 || entry.refused) return false;
+  if (!entry || entry.mayHaveArrived || entry.refused) return false;
   return settle(id);
 }
 
@@ -102,7 +115,7 @@ export async function amend(id: string, change: { body?: unknown; ifMatch?: numb
     refused: null,
     attempts: 0,
   };
-  replace(entry);
+  patch(id, entry);
   await keepEntry(entry);
   sendNext();
 }
@@ -110,9 +123,9 @@ export async function amend(id: string, change: { body?: unknown; ifMatch?: numb
 /** What is still to be sent and what was refused. */
 export function useOutbox(): OutboxState {
   return useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell);
-      return () => listeners.delete(tell);
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     () => state,
   );
@@ -124,12 +137,13 @@ function publish() {
     failures: entries.filter((entry) => entry.refused !== null),
     held,
   };
-  for (const tell of listeners) tell();
+  for (const listener of listeners) listener();
 }
 
-function replace(entry: OutboxEntry) {
-  entries = entries.map((other) => (other.id === entry.id ? entry : other));
+function patch(id: string, change: Partial<OutboxEntry>): OutboxEntry | undefined {
+  entries = entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
   publish();
+  return entries.find((entry) => entry.id === id);
 }
 
 function sendNext() {
@@ -142,49 +156,68 @@ function sendNext() {
 async function send(entry: OutboxEntry) {
   sending.add(entry.id);
   try {
-    const sent = await withLock(entry, () =>
-      request({
+    const sent = await withLock(entry, async () => {
+      await markTried(entry.id);
+      return request({
         method: entry.method,
         path: entry.path,
         content: entry.body === undefined ? undefined : JSON.stringify(entry.body),
         ifMatch: entry.ifMatch ?? undefined,
         idempotencyKey: entry.idempotencyKey,
-      }),
-    );
-    await forgetEntry(entry.owner, entry.id);
-    entries = entries.filter((other) => other.id !== entry.id);
-    publish();
-    // Undefined when another window had sent it already.
-    if (sent) waiting.get(entry.id)?.resolve(sent.reply as never);
-    waiting.delete(entry.id);
+      });
+    });
+    await taken(entry, sent);
   } catch (error) {
-    await failed(entry, asProblem(error));
+    await failed(entry.id, asProblem(error));
   } finally {
     sending.delete(entry.id);
   }
   sendNext();
 }
 
-async function failed(entry: OutboxEntry, problem: Problem) {
+/** Before it leaves, and so that the next visit knows it too. Without a line nothing leaves. */
+async function markTried(id: string) {
+  const tried = navigator.onLine && patch(id, { mayHaveArrived: true });
+  if (tried) await keepEntry(tried);
+}
+
+async function taken({ id, owner: whose, draftKey }: OutboxEntry, sent: { reply: unknown } | undefined) {
+  await forgetEntry(whose, id);
+  entries = entries.filter((other) => other.id !== id);
+  publish();
+  if (draftKey) void dropDraft(draftKey);
+  tell(id, sent ?? 'elsewhere');
+  const asked = waiting.get(id);
+  waiting.delete(id);
+  if (asked && sent) asked.resolve(sent.reply as never);
+  // Of an earlier visit: nobody waits for it who would have the lists fetched again.
+  else void queryClient.invalidateQueries();
+}
+
+async function failed(id: string, problem: Problem) {
   if (problem.status === 401) {
     held = true;
     publish();
   } else if (problem.passing) {
-    const attempts = entry.attempts + 1;
-    replace({ ...entry, attempts });
+    const attempts = (entries.find((entry) => entry.id === id)?.attempts ?? 0) + 1;
+    patch(id, { attempts });
     const again = () => {
-      timers.delete(entry.id);
+      timers.delete(id);
       sendNext();
     };
-    timers.set(entry.id, setTimeout(again, retryDelayMs(attempts)));
+    timers.set(id, setTimeout(again, retryDelayMs(attempts)));
   } else {
     const { status, code, detail, extensions } = problem;
-    const refused = { ...entry, refused: { status, code, detail, extensions } };
-    await keepEntry(refused);
-    replace(refused);
-    waiting.get(entry.id)?.reject(problem);
-    waiting.delete(entry.id);
+    const refused = patch(id, { refused: { status, code, detail, extensions } });
+    if (refused) await keepEntry(refused);
+    tell(id, { problem });
+    waiting.get(id)?.reject(problem);
+    waiting.delete(id);
   }
+}
+
+function tell(id: string, answer: Answer) {
+  for (const listener of answered) listener(id, answer);
 }
 
 globalThis.addEventListener?.('online', () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dueToday, openStage, type Stage } from './stage.ts';
 import { eventually, press, settled } from './walk.ts';
@@ -182,5 +182,52 @@ describe('offline', () => {
       { text: 'offline 1', n: 1 },
       { text: 'offline 2', n: 1 },
     ]);
+  });
+});
+
+describe('Z after reloading', () => {
+  const posts = (route: Route) => route.request().method() === 'POST';
+  const dueAgain = async () => {
+    const { body } = await stage.app.call(`/follow-ups/${record.followUpId}`);
+    expect(body.state).toBe('open');
+  };
+
+  test('takes a save that never left out of the outbox; its draft comes back', async () => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+    await page.route(saves, (route) => (posts(route) ? route.abort() : route.continue()));
+    await page.reload();
+    await row('Autohaus Lindner').waitFor();
+    await workOff('nie abgeschickt');
+    await row('Autohaus Lindner').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('Autohaus Lindner erledigt.').waitFor();
+    expect(await row('Autohaus Lindner').count()).toBe(0);
+    await press(page, 'z');
+    await row('Autohaus Lindner').getByText('Entwurf').waitFor();
+    await page.unroute(saves);
+    await page.clock.runFor(70_000);
+    expect(await stored('nie abgeschickt')).toBe(0);
+    await row('Autohaus Lindner').click();
+    await press(page, 'i');
+    await expect.poll(() => note().inputValue()).toBe('nie abgeschickt');
+  });
+
+  test('takes one back that had arrived, as soon as its answer is there', async () => {
+    let isLost = true;
+    await page.route(saves, async (route) => {
+      if (!isLost || !posts(route)) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await workOff('angekommen');
+    await eventually(async () => expect(await stored('angekommen')).toBe(1));
+    await page.reload();
+    await page.getByText('Autohaus Lindner erledigt.').waitFor();
+    await press(page, 'z');
+    await page.getByText('Wird rückgängig gemacht, sobald es gespeichert ist.').waitFor();
+    isLost = false;
+    await page.clock.runFor(70_000);
+    await eventually(dueAgain);
+    await row('Autohaus Lindner').waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Building2, Ellipsis, Plus, Search, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { runCommand } from '#web/commands.ts';
 import { Sheet } from '#web/components/Sheet.tsx';
@@ -8,7 +8,10 @@ import type { Me } from '#web/session.ts';
 import styles from './BottomBar.module.css';
 import { allPlaces } from './navigation.ts';
 import { ProfileMenu } from './ProfileMenu.tsx';
-import { RecentActions } from './RecentActions.tsx';
+
+const RecentActions = lazy(() =>
+  import('./RecentActions.tsx').then((module) => ({ default: module.RecentActions })),
+);
 
 /** The navigation of a telephone: Heute, Suche, +, Kunden, Mehr. */
 export function BottomBar({ me }: { me: Me }) {
@@ -70,7 +73,9 @@ export function BottomBar({ me }: { me: Me }) {
         </ul>
         <ProfileMenu me={me} />
       </Sheet>
-      <RecentActions open={listing} onClose={() => setListing(false)} />
+      <Suspense fallback={null}>
+        {listing && <RecentActions open onClose={() => setListing(false)} />}
+      </Suspense>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { m } from '#paraglide/messages.js';
-import { startActions } from '#web/actions.ts';
+import { settleActions, startActions } from '#web/actions.ts';
 import { useAppearance } from '#web/appearance.ts';
 import { classes } from '#web/components/classes.ts';
 import { useNarrow } from '#web/components/viewport.ts';
@@ -50,7 +50,7 @@ function useBackgroundWork(me: Me) {
   useEffect(() => startLive(id), [id]);
   useEffect(() => {
     startActions(workspace.id, id);
-    void startOutbox(workspace.id, id);
+    void startOutbox(workspace.id, id).then(settleActions);
   }, [workspace.id, id]);
   // The language of the account holds on every device, once it is known.
   useEffect(() => switchLocale(language), [language]);

@@ -27,8 +27,10 @@ export function RecentActions({ open, onClose }: { open: boolean; onClose: () =>
 function Way({ action }: { action: RecentAction }) {
   if (action.state === 'undone') return <span className={styles.past}>{m.web_action_state_undone()}</span>;
   if (action.state === 'failed') return <span className={styles.past}>{action.detail}</span>;
-  if (action.state === 'sending') return <span className={styles.past}>{m.web_action_state_sending()}</span>;
-  if (!action.inverse) return null;
+  const waits = action.state === 'sending';
+  if (!action.inverse && !(waits && action.entryId && !action.takesBack)) {
+    return waits && <span className={styles.past}>{m.web_action_state_sending()}</span>;
+  }
   return (
     <Button busy={action.state === 'undoing'} onClick={() => void undo(action)}>
       {m.web_undo()}

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { isNewestUndoable, undo, useActions, useNotice } from '#web/actions.ts';
 import { keysOf } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { useConnection } from '#web/live.ts';
 import { useOutbox } from '#web/outbox.ts';
-import { RecentActions } from './RecentActions.tsx';
 import styles from './StatusBar.module.css';
+
+const RecentActions = lazy(() =>
+  import('./RecentActions.tsx').then((module) => ({ default: module.RecentActions })),
+);
 
 /** The line at the bottom: what was done last, how to take it back, whether the server is there. No timer. */
 export function StatusBar() {
@@ -32,7 +35,9 @@ export function StatusBar() {
         {m.web_recent_actions()}
       </Button>
       <ConnectionText />
-      <RecentActions open={listing} onClose={() => setListing(false)} />
+      <Suspense fallback={null}>
+        {listing && <RecentActions open onClose={() => setListing(false)} />}
+      </Suspense>
     </section>
   );
 }

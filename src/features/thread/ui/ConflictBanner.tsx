@@ -2,12 +2,12 @@ import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { writeTime } from '#web/dates.ts';
+import { dropDraft } from '#web/draft-marks.ts';
 import { useShowsFailure } from '#web/failures-shown.ts';
 import { settle } from '#web/outbox.ts';
 import { useMe } from '#web/session.ts';
 import type { ActivityBody } from './activity-body.ts';
 import { draftKey } from './activity-draft.ts';
-import { dropDraft } from './draft-marks.ts';
 import type { ThreadEntry } from './useOutboxOfThread.ts';
 import { refreshThread, useSendActivity } from './useSendActivity.ts';
 

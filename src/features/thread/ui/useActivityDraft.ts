@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { markDraft } from '#web/draft-marks.ts';
 import { keepDraft, keptDraft } from '#web/drafts.ts';
 import { type ActivityDraft, type DraftStart, hasContent } from './activity-draft.ts';
-import { markDraft } from './draft-marks.ts';
 
 const keepMs = 250;
 
@@ -58,7 +58,10 @@ export function useActivityDraft(key: string, start: ActivityDraft, begun: Draft
   /** The save takes over: the draft stays kept until the server has answered, but is no longer written. */
   const release = useCallback(() => {
     clearTimeout(timer.current);
-    if (touched.current) void keepDraft(key, latest.current);
+    if (touched.current) {
+      void keepDraft(key, latest.current);
+      markDraft(key, true);
+    }
     touched.current = false;
   }, [key]);
   return { draft, latest, change, changeNext, release };

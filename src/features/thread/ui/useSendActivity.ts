@@ -5,13 +5,12 @@ import { listMembers } from '#features/campaigns/contract.ts';
 import { getWorkload, listFollowUps } from '#features/follow-ups/contract.ts';
 import { writeDueLast } from '#features/follow-ups/ui/due-words.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
-import { createUndo, saveActivity } from '#features/thread/contract.ts';
+import { saveActivity } from '#features/thread/contract.ts';
 import { m } from '#paraglide/messages.js';
-import { completeAction, inverseOf, reportAction, withdrawAction } from '#web/actions.ts';
+import { reportAction } from '#web/actions.ts';
 import { enqueue } from '#web/outbox.ts';
 import { refresh } from '#web/queries.ts';
 import type { ActivityBody } from './activity-body.ts';
-import { dropDraft } from './draft-marks.ts';
 
 export interface Sending {
   body: ActivityBody;
@@ -33,17 +32,11 @@ export function useSendActivity() {
       const { id, reply } = enqueue(
         saveActivity,
         { body },
-        { record: body.accountId, label: accountName, done },
+        { record: body.accountId, label: accountName, done, draftKey },
       );
-      const action = reportAction(done, { entryId: id });
-      finishedBy.set(action, body.completes ?? []);
-      reply
-        .then((saved) => {
-          completeAction(action, inverseOf(createUndo, { body: { token: saved.undo.token } }));
-          if (draftKey) void dropDraft(draftKey);
-          return refreshThread();
-        })
-        .catch(() => withdrawAction(action));
+      finishedBy.set(reportAction(done, { entryId: id }), body.completes ?? []);
+      // A refusal stays in the outbox, and the record says it.
+      reply.then(refreshThread).catch(() => undefined);
       performance.mark('abschluss:gespeichert');
       return id;
     },

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { forgetDraft, keptDraft } from '#web/drafts.ts';
+import { forgetDraft, keptDraft } from './drafts.ts';
 
 /** Which drafts are known to be kept, so that rows can say „Entwurf“. */
 const marks = new Map<string, boolean>();
