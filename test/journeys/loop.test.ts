@@ -58,6 +58,36 @@ describe('the loop', () => {
     expect(errors).toEqual([]);
   });
 
+  test('U04: nothing between the key and the next item waits for the network', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let asked = 0;
+    // From here on the server answers nothing at all until it is let go.
+    await page.route('**/api/v1/**', async (route) => {
+      asked++;
+      await held;
+      await route.continue();
+    });
+    await keys('a', '1', '3', '3', 'Control+Enter');
+    const selected = page.getByRole('option', { selected: true });
+    expect(await selected.textContent()).toContain('Hofgut Sperling');
+    expect(await page.getByRole('option', { name: /Autohaus Lindner/ }).count()).toBe(0);
+    await page.getByRole('heading', { name: 'Hofgut Sperling' }).waitFor();
+    await page.getByText('Autohaus Lindner erledigt. Nächste Wiedervorlage: Fr., 28.11., 09:30.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+    expect(await page.title()).toMatch(/1 offen/);
+    // The next one is worked off as well, before the first has been answered.
+    await keys('a', '2', 'Control+Enter');
+    await page.getByText(/^Alles erledigt/).waitFor();
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    expect((await stateOf(followUpId)).state).toBe('open');
+    release();
+    await eventually(async () => expect((await stateOf(followUpId)).state).toBe('done'));
+    expect(errors).toEqual([]);
+  });
+
   test('U03: a typed date in 10 presses, its preview seen before saving', async () => {
     await keys('a', '1', '3', '7', 'm', 'o', '1', '0');
     await page.getByText('Mo., 24.11.2025, 10:00').first().waitFor({ timeout: 8000 });
