@@ -89,6 +89,7 @@ export const commands: readonly Command[] = [
   command('list', 'row-select', 'X', () => m.web_command_row_select()),
   command('list', 'row-extend-next', 'Shift+J', () => m.web_command_row_extend_next()),
   command('list', 'row-extend-previous', 'Shift+K', () => m.web_command_row_extend_previous()),
+  command('list', 'start-worklist', '', () => m.web_command_start_worklist()),
   command('list', 'filter', 'F', () => m.web_command_filter()),
   command('list', 'view-save', '', () => m.web_command_view_save()),
   command('list', 'view-manage', '', () => m.web_command_view_manage()),

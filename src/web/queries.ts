@@ -62,7 +62,7 @@ export function useReply<E extends Endpoint>(endpoint: E, ...given: Args<E>) {
   return useQuery(queryOf(endpoint, ...given));
 }
 
-type ItemOf<E extends Endpoint> = ReplyOf<E> extends { items: (infer I)[] } ? I : never;
+export type ItemOf<E extends Endpoint> = ReplyOf<E> extends { items: (infer I)[] } ? I : never;
 type TotalOf<E extends Endpoint> = ReplyOf<E> extends { total: infer T } ? T : undefined;
 
 /**

@@ -90,6 +90,7 @@ const tree = root.addChildren([
     page('/jobs/$id', () => import('./pages/JobPage.tsx'), 'JobPage'),
     page('/settings', settings, 'SettingsPage'),
     page('/settings/$section', settings, 'SettingsPage'),
+    page('/worklists/$id', () => import('./pages/WorklistPage.tsx'), 'WorklistPage'),
     page('/call', () => import('./pages/CallPage.tsx'), 'CallPage'),
     page('/search', () => import('./pages/SearchPage.tsx'), 'SearchPage'),
     page('/$', () => import('./pages/NotFoundPage.tsx'), 'NotFoundPage'),

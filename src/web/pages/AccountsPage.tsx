@@ -3,6 +3,9 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
+import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
+import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
+import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -36,7 +39,9 @@ export function AccountsPage() {
   const columns = accountColumns();
   const shown = useShownColumns(columns);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const accounts = usePages(listAccounts, { query: accountQuery(state) });
+  const list = { query: accountQuery(state) };
+  const accounts = usePages(listAccounts, list);
+  const chosen = accounts.items.filter(({ id }) => selection.has(id));
   useEffect(() => {
     for (const account of accounts.items) if (account.deletedAt) showInBin(account);
   }, [accounts.items]);
@@ -50,6 +55,15 @@ export function AccountsPage() {
       actions={
         <>
           <ExportAction entity="account" query={accountQuery(state)} total={accounts.total} />
+          {!state.deleted && (
+            <StartWorklist
+              title={m.web_nav_accounts()}
+              candidates={async () => {
+                const rows = selection.size > 0 ? chosen : await firstItems(listAccounts, list);
+                return rows.filter(({ blocked }) => !blocked).map(candidateOf);
+              }}
+            />
+          )}
           <Button
             variant="primary"
             icon={<Plus />}

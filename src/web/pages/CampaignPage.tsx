@@ -1,13 +1,16 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Copy, Pencil, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { getCampaign } from '#features/campaigns/contract.ts';
+import { getCampaign, listMembers } from '#features/campaigns/contract.ts';
 import { CampaignForm } from '#features/campaigns/ui/CampaignForm.tsx';
 import { CopyCampaignDialog } from '#features/campaigns/ui/CopyCampaignDialog.tsx';
 import type { Campaign } from '#features/campaigns/ui/campaign.ts';
 import { StatusHistory } from '#features/campaigns/ui/StatusHistory.tsx';
 import { StatusList } from '#features/campaigns/ui/StatusList.tsx';
-import { WorkList } from '#features/campaigns/ui/WorkList.tsx';
+import { WorkList, workListFields } from '#features/campaigns/ui/WorkList.tsx';
+import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
+import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
+import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -55,7 +58,7 @@ function LoadedCampaign({ campaign }: { campaign: Campaign }) {
       area={m.web_nav_campaigns()}
       fill
       count={<MembersText campaign={campaign} />}
-      actions={<CampaignActions campaign={campaign} />}
+      actions={<CampaignActions campaign={campaign} tab={tab} />}
       bar={
         <div className={styles.tabs}>
           <Tabs
@@ -86,7 +89,8 @@ function MembersText({ campaign: { members, active } }: { campaign: Campaign }) 
   );
 }
 
-function CampaignActions({ campaign }: { campaign: Campaign }) {
+function CampaignActions({ campaign, tab }: { campaign: Campaign; tab: (typeof views)[number] }) {
+  const [filter] = useUrlState(workListFields);
   const [dialog, setDialog] = useState<'edit' | 'copy' | null>(null);
   const navigate = useNavigate();
   const { permissions } = useMe();
@@ -114,6 +118,17 @@ function CampaignActions({ campaign }: { campaign: Campaign }) {
           },
         ]}
       />
+      {tab === 'work' && (
+        <StartWorklist
+          title={m.thread_in_campaign({ campaign: campaign.name })}
+          candidates={async () => {
+            const { q, statusId, ownerId, sort } = filter;
+            const list = { params: { id: campaign.id }, query: { q, statusId, ownerId, sort } };
+            const members = await firstItems(listMembers, list);
+            return members.map(({ account }) => candidateOf(account));
+          }}
+        />
+      )}
       <ButtonLink to="/activities/new" search={{ campaign: campaign.id }} variant="primary" icon={<Plus />}>
         {m.campaigns_work_add()}
       </ButtonLink>

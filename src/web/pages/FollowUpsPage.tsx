@@ -9,6 +9,9 @@ import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import { displayFields, filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
+import { candidateOfFollowUp } from '#features/thread/ui/worklist/candidates.ts';
+import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
+import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
@@ -71,6 +74,16 @@ function List() {
       actions={
         <>
           <ExportAction entity="follow-up" query={query} total={pages.total} />
+          {isOpen && (
+            <StartWorklist
+              title={m.web_nav_follow_ups()}
+              candidates={async () => {
+                const wanted =
+                  selection.size > 0 && !isAll ? rows : await firstItems(listFollowUps, { query });
+                return wanted.filter(({ account }) => !account.blocked).map(candidateOfFollowUp);
+              }}
+            />
+          )}
           <FollowUpsActions display="list" />
         </>
       }

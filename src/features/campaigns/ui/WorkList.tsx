@@ -21,11 +21,11 @@ import type { MemberChange } from './MemberMenu.tsx';
 import { type Member, memberColumns } from './member-columns.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
 
-const fields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(memberSorts) };
+export const workListFields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(memberSorts) };
 
 /** The members of a campaign (W4): status by status, each leading to its record. */
 export function WorkList({ campaign }: { campaign: Campaign }) {
-  const [state, change] = useUrlState(fields);
+  const [state, change] = useUrlState(workListFields);
   const [changing, setChanging] = useState<{ member: Member; change: MemberChange } | null>(null);
   const navigate = useNavigate();
   const columns = memberColumns((member, change) => setChanging({ member, change }));
@@ -48,7 +48,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
         <ViewMenu
           page="members"
           campaignId={campaign.id}
-          parameters={Object.keys(fields)}
+          parameters={Object.keys(workListFields)}
           columns={columns}
         />
         <SearchField

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Phone } from 'lucide-react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { Timeline } from '#features/activities/ui/Timeline.tsx';
@@ -23,10 +24,12 @@ interface RecordWorkProps {
   account: ReplyOf<typeof getAccount>;
   /** Opened with the page, as from a link. */
   part?: 'all' | 'history' | 'follow-ups';
+  /** With the save's id in the outbox. */
+  onSaved?: (entryId: string) => void;
 }
 
 /** The middle of a record's page: log, what is open, what was. */
-export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
+export function RecordWork({ account, part = 'all', onSaved }: RecordWorkProps) {
   const narrow = useNarrow();
   const send = useSendActivity();
   const work = useRecordWork(account);
@@ -47,8 +50,9 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
   const save = (body: ActivityBody, draftKey: string) => {
     // What was refused before is replaced by what was made of it.
     for (const entry of mine) void settle(entry.id);
-    send({ body, accountName: account.name, draftKey });
+    const entryId = send({ body, accountName: account.name, draftKey });
     work.open(null);
+    onSaved?.(entryId);
   };
   const form = work.form && (
     <ActivityForm
@@ -76,6 +80,11 @@ export function RecordWork({ account, part = 'all' }: RecordWorkProps) {
           >
             {m.thread_call()}
           </Button>
+          {!account.phone && account.editable && (
+            <Link ref={work.numberLink} to="/accounts/$id" params={{ id: account.id }} search={{ edit: '1' }}>
+              {m.thread_add_number()}
+            </Link>
+          )}
           <Button keys={keysOf('activity')} onClick={() => runCommand('activity')}>
             {m.thread_form_activity()}
           </Button>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { getWorkload } from '#features/follow-ups/contract.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import type { ReplyOf } from '#lib/contract.ts';
@@ -16,12 +16,14 @@ interface TodayHeadProps {
   count: number;
   hasMore: boolean;
   workload: ReplyOf<typeof getWorkload> | undefined;
+  /** Beside the filters. */
+  children: ReactNode;
 }
 
 const mediums = [undefined, 'phone', 'email', 'meeting'] as const;
 
 /** Title with the counts, tabs, and what to work off by channel. */
-export function TodayHead({ tab, medium, change, count, hasMore, workload }: TodayHeadProps) {
+export function TodayHead({ tab, medium, change, count, hasMore, workload, children }: TodayHeadProps) {
   const { today } = useMoment();
   const open = hasMore ? `${writeNumber(count)}+` : writeNumber(count);
   useEffect(() => {
@@ -58,6 +60,7 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload }: Tod
               {mediumLabel(one)}
             </FilterToggle>
           ))}
+          <span className={styles.chipsEnd}>{children}</span>
         </div>
       )}
     </header>

@@ -25,6 +25,9 @@ import { followUpsFinishedBy } from './useSendActivity.ts';
 import { accountQuery, outcomesQuery } from './useSurroundings.ts';
 import { Workplace } from './Workplace.tsx';
 
+// One chunk with the queue: „Serie“ takes the workplace from here.
+export { Workplace };
+
 export interface TodayState {
   followUp?: string | undefined;
   tab?: 'open' | 'done' | 'planned' | undefined;
@@ -38,6 +41,9 @@ export interface TodayAddress {
 
 const OtherFollowUps = lazy(() =>
   import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
+);
+const TodayWorklists = lazy(() =>
+  import('./worklist/TodayWorklists.tsx').then((module) => ({ default: module.TodayWorklists })),
 );
 const noMediums: string[] = [];
 const noIds: ReadonlySet<string> = new Set();
@@ -100,7 +106,7 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
     return () => void stop();
   }, []);
   const drafts = useDrafts(me.id, queue.flat);
-  useReady(queue.isReady, selected);
+  const isSettled = useReady(queue.isReady, selected);
   useOpeningFocus(queue.isReady && tab === 'open', list);
   const [callAt, setCallAt] = useState<string | null>(null);
 
@@ -110,10 +116,17 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
     <div className={styles.today} data-record={showsRecord && narrow ? true : undefined}>
       {!(narrow && state.record) && (
         <section className={styles.queue} aria-label={m.thread_today_due()}>
-          <TodayHead {...{ tab, medium, change, count, workload }} hasMore={queue.hasMore} />
+          <TodayHead {...{ tab, medium, change, count, workload }} hasMore={queue.hasMore}>
+            <Suspense fallback={null}>{isSettled && <TodayWorklists queue={queue.flat} />}</Suspense>
+          </TodayHead>
           {tab === 'open' && queue.arrivedCount > 0 && (
             <button type="button" className={styles.arrived} onClick={queue.merge}>
               {m.thread_arrived({ count: queue.arrivedCount })}
+            </button>
+          )}
+          {tab === 'open' && queue.nowDueCount > 0 && (
+            <button type="button" className={styles.arrived} onClick={queue.merge}>
+              {m.thread_now_due({ count: queue.nowDueCount })}
             </button>
           )}
           {tab !== 'open' ? (
@@ -188,14 +201,21 @@ function useDrafts(userId: string, followUps: readonly FollowUp[]): ReadonlySet<
   return new Set(followUps.map(({ id }) => id).filter((id) => marked.has(draftKey(userId, id))));
 }
 
-/** „heute:bereit“: queue, record and outcomes are there; once per visit. */
+const settleMs = 1_000;
+
+/** „heute:bereit“: queue, record and outcomes are there; once per visit. A moment later what can wait is loaded. */
 function useReady(isReady: boolean, selected: FollowUp | null) {
+  const [isSettled, setSettled] = useState(false);
   const outcomes = useQuery(outcomesQuery());
   const account = useQuery({ ...accountQuery(selected?.account.id ?? ''), enabled: selected !== null });
   const done = isReady && outcomes.isSuccess && (selected === null || account.isSuccess);
   useEffect(() => {
-    if (done) performance.mark('heute:bereit');
+    if (!done) return;
+    performance.mark('heute:bereit');
+    const timer = setTimeout(() => setSettled(true), settleMs);
+    return () => clearTimeout(timer);
   }, [done]);
+  return isSettled;
 }
 
 /** On opening the focus is on the queue, so that the first key is already work. */

@@ -40,7 +40,7 @@ export function WorkPane({ followUp, today, position, actions, children, missing
     <article className={styles.pane} aria-labelledby="work-title">
       <header className={styles.head}>
         <div className={styles.titleRow}>
-          <Heading id="work-title" tabIndex={-1} className={styles.heading}>
+          <Heading id="work-title" data-account={brief.id} tabIndex={-1} className={styles.heading}>
             <Link to="/accounts/$id" params={{ id: brief.id }} className={styles.title}>
               {brief.name}
             </Link>

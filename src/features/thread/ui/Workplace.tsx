@@ -40,12 +40,14 @@ interface WorkplaceProps {
   /** The selected one of another tab. */
   chosenId: string | null;
   position: string;
+  /** The page around it offers to skip. */
+  skips?: boolean;
   refused: ThreadEntry | undefined;
   /** Tapped on ☎ in the list. */
   callAtOnce: boolean;
   onCallStarted: () => void;
-  /** It is dealt with: the next one takes its place. */
-  onPass: (followUp: FollowUp, how: (id: string) => void) => void;
+  /** It is dealt with: the next one takes its place. With the save's id in the outbox, where it was saved. */
+  onPass: (followUp: FollowUp, how: (id: string) => void, entryId?: string) => void;
   onLeave: (id: string) => void;
   onComeBack: (id: string) => void;
   onBackToQueue: () => void;
@@ -54,8 +56,18 @@ interface WorkplaceProps {
 
 /** What one does with the selected follow-up: call, log, move, hand over; and the refusals of what was saved. */
 export function Workplace(props: WorkplaceProps) {
-  const { tab, chosenId, refused, callAtOnce, onPass, onLeave, onComeBack, onBackToQueue, onBackToList } =
-    props;
+  const {
+    tab,
+    chosenId,
+    skips = true,
+    refused,
+    callAtOnce,
+    onPass,
+    onLeave,
+    onComeBack,
+    onBackToQueue,
+    onBackToList,
+  } = props;
   const narrow = useNarrow();
   const { today } = useMoment();
   const send = useSendActivity();
@@ -93,8 +105,8 @@ export function Workplace(props: WorkplaceProps) {
 
   const save = (body: ActivityBody, draftKey: string) => {
     if (refused) void settle(refused.id);
-    send({ body, accountName: followUp.account.name, draftKey });
-    if (tab === 'open') onPass(followUp, onLeave);
+    const entryId = send({ body, accountName: followUp.account.name, draftKey });
+    if (tab === 'open') onPass(followUp, onLeave, entryId);
     open(null);
   };
   const move = async (change: Parameters<typeof changeDue>[1]) => {
@@ -179,7 +191,7 @@ export function Workplace(props: WorkplaceProps) {
                 {m.follow_ups_reassign()}
               </Button>
             )}
-            {tab === 'open' && (
+            {tab === 'open' && skips && (
               <Button icon={<SkipForward />} keys={keysOf('skip')} onClick={() => runCommand('skip')}>
                 {m.thread_skip()}
               </Button>

@@ -69,8 +69,12 @@ export function useQueue(mediums: readonly string[]) {
     const timer = setInterval(() => void refetch(), refetchMs);
     return () => clearInterval(timer);
   }, [arrivals.count, refetch]);
+  const undone = useRef(false);
   useEffect(() => {
-    const stop = onUndone(() => setLeft(new Set()));
+    const stop = onUndone(() => {
+      undone.current = true;
+      setLeft(new Set());
+    });
     return () => void stop();
   }, []);
 
@@ -114,6 +118,13 @@ export function useQueue(mediums: readonly string[]) {
     [],
   );
 
+  // What comes back by undo without having been there, as after a reload, is not news to whoever took it back.
+  useEffect(() => {
+    if (!undone.current || arrivedCount === 0) return;
+    undone.current = false;
+    merge();
+  }, [arrivedCount, merge]);
+
   // The current section is done: what arrived meanwhile takes its place in the order.
   const sectionCount = shown.length;
   const sectionsBefore = useRef(sectionCount);
@@ -126,6 +137,7 @@ export function useQueue(mediums: readonly string[]) {
     sections,
     flat: sections.flatMap(({ followUps }) => followUps),
     arrivedCount,
+    nowDueCount: useNowDue(items, frozen),
     isReady: frozen !== null,
     error: pages.error,
     refetch,
@@ -140,4 +152,20 @@ export function useQueue(mediums: readonly string[]) {
     skip,
     refusedById,
   };
+}
+
+const tickMs = 60_000;
+
+/** How many reached their fixed time since the order was frozen: they are offered, the list does not jump. */
+function useNowDue(items: readonly FollowUp[], frozen: FrozenOrder | null): number {
+  const { timeZone } = useMe().workspace;
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((minute) => minute + 1), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  const onTop = new Set(frozen?.find(({ key }) => key === 'now')?.ids);
+  const ordered = new Set(frozen?.flatMap(({ ids }) => ids));
+  const due = queueSections(items, momentIn(timeZone)).find(({ key }) => key === 'now')?.followUps ?? [];
+  return due.filter(({ id }) => ordered.has(id) && !onTop.has(id)).length;
 }

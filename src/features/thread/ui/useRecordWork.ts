@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { getAccount } from '#features/accounts/contract.ts';
 import type { ReplyOf } from '#lib/contract.ts';
@@ -24,6 +24,7 @@ let openings = 0;
 /** The form on a record's page, and the keys that open it. */
 export function useRecordWork(account: Account) {
   const [form, setForm] = useState<OpenForm | null>(null);
+  const numberLink = useRef<HTMLAnchorElement>(null);
   const open = useCallback((next: OpenForm | null) => flushSync(() => setForm(next)), []);
   // With one campaign there is nothing to choose; with several the form asks.
   const [only] = account.statuses.length === 1 ? account.statuses : [];
@@ -44,14 +45,15 @@ export function useRecordWork(account: Account) {
   const blocked = account.blocked ? m.thread_blocked_short() : null;
   const noNumber = account.phone ? null : m.thread_no_number();
   const call = () => {
+    if (!account.phone) return numberLink.current?.focus();
     log('phone', 'outcome', { startedAt: new Date().toISOString() });
-    if (account.phone) handOver(telHref(account.phone));
+    handOver(telHref(account.phone));
   };
   const close = () => {
     open(null);
     reportNotice(m.thread_draft_kept_record());
   };
-  useCommand('call', { run: call, reason: blocked ?? noNumber });
+  useCommand('call', { run: call, reason: blocked });
   useCommand('activity', () => log('phone'));
   useCommand('note', () => log('note', 'note'));
   useCommand('mail', () => log('email'));
@@ -62,5 +64,5 @@ export function useRecordWork(account: Account) {
     run: () => log('phone', 'status', { campaignId: account.statuses[0]?.campaign.id ?? null }),
     reason: account.editable ? null : m.thread_status_locked(),
   });
-  return { form, open, log, call, close, callReason: blocked ?? noNumber };
+  return { form, open, log, call, close, numberLink, callReason: blocked ?? noNumber };
 }

@@ -4,6 +4,9 @@ import { useState } from 'react';
 import { countOf } from '#features/bulk/ui/count-words.ts';
 import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { listDormantAccounts } from '#features/thread/contract.ts';
+import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
+import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
+import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
@@ -30,7 +33,8 @@ export function Gaps() {
   const { isAll, chooseAll, chooseSome } = useChoiceOfAll({ ownerId, teamId });
   const [planning, setPlanning] = useState(false);
   const navigate = useNavigate();
-  const gaps = usePages(listDormantAccounts, { query: { ownerId, teamId } });
+  const list = { query: { ownerId, teamId } };
+  const gaps = usePages(listDormantAccounts, list);
   const loaded = gaps.items.map(({ account }) => account.id);
   const chosen = isAll ? new Set(loaded) : selection;
   const choose = (next: ReadonlySet<string>) => {
@@ -58,6 +62,18 @@ export function Gaps() {
         >
           {m.accounts_filter_mine()}
         </FilterToggle>
+        {gaps.items.length > 0 && (
+          <StartWorklist
+            title={m.accounts_chain_list()}
+            candidates={async () => {
+              const rows =
+                chosen.size > 0 && !isAll
+                  ? gaps.items.filter(({ account }) => chosen.has(account.id))
+                  : await firstItems(listDormantAccounts, list);
+              return rows.map(({ account }) => candidateOf(account));
+            }}
+          />
+        )}
       </div>
       <DataGrid
         {...gaps}
