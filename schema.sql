@@ -1449,6 +1449,26 @@ BEGIN ATOMIC
    WHERE ((v.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (v.merge_id = moved_by.merge) AND (v.kind = moved_by.kind));
 END
 ;
+CREATE OR REPLACE FUNCTION public.refresh_early_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  outgrown regclass;
+begin
+  for outgrown in
+    select c.oid from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and pg_relation_size(c.oid) / current_setting('block_size')::int
+           > case when c.reltuples < 0 then 0 else 2 * greatest(c.relpages, 1) end
+     order by c.oid
+  loop
+    execute format('analyze %s', outgrown);
+  end loop;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
  RETURNS void
  LANGUAGE plpgsql

@@ -5,6 +5,7 @@ import { type Actor, mayRead } from './features/people/rules.ts';
 import { signInWith } from './features/people/sign-in.ts';
 import { signInRoutes } from './features/people/sign-in-routes.ts';
 import { features } from './features.ts';
+import { earlyStatistics } from './platform/database/early-statistics.ts';
 import { migrations } from './platform/database/migrate.ts';
 import { transactor } from './platform/database/transaction.ts';
 import { forgetOldAnswers } from './platform/http/idempotency.ts';
@@ -48,7 +49,11 @@ export async function buildApp(options: AppOptions): Promise<Server> {
   const transact = transactor(pool, (events, { workspaceId }) => {
     if (events.some(({ type }) => type === 'settings')) identification.forget();
     hub.committed(workspaceId);
+    statistics.committed();
   });
+  const statistics = earlyStatistics(pool, (error) =>
+    server.app.log.error({ err: error }, 'the statistics were not refreshed'),
+  );
   const hub = liveHub({
     pool,
     transact,
