@@ -130,6 +130,7 @@ function recordSamples(): Record<string, (stage: Stage) => Sample> {
         categoryIds: [ids.category],
       },
     }),
+    'GET /binned-accounts/{id}': ({ ids }) => ({ params: { id: ids.binnedAccount } }),
     'GET /accounts/{id}': ({ ids }) => ({ params: { id: ids.account } }),
     'PATCH /accounts/{id}': ({ ids }) => ({
       params: { id: ids.editedAccount },

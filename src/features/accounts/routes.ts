@@ -1,6 +1,8 @@
 import type { Context, Serve } from '#features/people/context.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { accountPage } from './account-list.ts';
+import { getBinnedAccount } from './bin-contract.ts';
+import { binnedAccountById } from './bin-store.ts';
 import { changeAccount, createAccount, deleteAccount, restoreAccount } from './commands.ts';
 import { changeContact, createContact, deleteContact } from './contact-commands.ts';
 import * as contactContract from './contact-contract.ts';
@@ -17,6 +19,7 @@ export function routes(serve: Serve): void {
   serve(contract.listAccounts, ({ query: { limit, cursor, sort, q, ...filter } }, context) =>
     accountPage(context, filter, { limit, cursor, sort, q: q?.trim() || undefined }),
   );
+  serve(getBinnedAccount, ({ params }, context) => existing(binnedAccountById(context, params.id)));
   serve(contract.createAccount, ({ body }, context) => createAccount(body, context));
   serve(contract.getAccount, ({ params }, context) =>
     existing(accountsById(context, [params.id]).then(([one]) => one)),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { getAccount } from '#features/accounts/contract.ts';
 import { AccountBanners } from '#features/accounts/ui/AccountBanners.tsx';
 import { AccountContacts } from '#features/accounts/ui/AccountContacts.tsx';
@@ -18,6 +18,7 @@ import { Page } from '#web/components/Page.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
 import { useMedia, useNarrow } from '#web/components/viewport.ts';
 import { rememberRecord } from '#web/palette/recents.ts';
+import { asProblem } from '#web/problem.ts';
 import { useMe } from '#web/session.ts';
 import { asFlag, asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './AccountPage.module.css';
@@ -27,6 +28,9 @@ import { Aside } from './records/Aside.tsx';
 
 type Account = ReplyOf<typeof getAccount>;
 
+const BinnedAccount = lazy(() =>
+  import('./accounts/BinnedAccount.tsx').then((module) => ({ default: module.BinnedAccount })),
+);
 const fields = { tab: asOneOf(['work', 'facts', 'context'] as const), edit: asFlag };
 /** Everything about a record (ux.md W2): facts left, work in the middle, campaigns and people right. */
 export function AccountPage() {
@@ -38,7 +42,7 @@ export function AccountPage() {
     );
   }
   if (account) return <Record key={account.id} account={account} />;
-  return (
+  const unknown = (
     <Page title={m.thread_record()} area={m.web_nav_accounts()}>
       {error ? (
         <ErrorNotice error={error} what={m.thread_record()} onRetry={() => void refetch()} />
@@ -47,6 +51,15 @@ export function AccountPage() {
       )}
     </Page>
   );
+  // The server knows no record there any more; the bin may.
+  if (error && asProblem(error).status === 404) {
+    return (
+      <Suspense fallback={null}>
+        <BinnedAccount id={id} otherwise={unknown} />
+      </Suspense>
+    );
+  }
+  return unknown;
 }
 
 function Record({ account }: { account: Account }) {

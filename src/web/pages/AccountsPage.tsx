@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
@@ -13,6 +13,7 @@ import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
@@ -23,7 +24,6 @@ import { AccountFilterBar } from './accounts/AccountFilterBar.tsx';
 import { AccountSelectionBar } from './accounts/AccountSelectionBar.tsx';
 import { accountColumns } from './accounts/account-columns.tsx';
 import { accountFields, accountQuery, isFiltered, noFilter } from './accounts/account-filter.ts';
-import { showInBin } from './accounts/bin.ts';
 import { useFilterChips } from './accounts/useFilterChips.ts';
 
 const AccountForm = lazy(() =>
@@ -42,9 +42,6 @@ export function AccountsPage() {
   const list = { query: accountQuery(state) };
   const accounts = usePages(listAccounts, list);
   const chosen = accounts.items.filter(({ id }) => selection.has(id));
-  useEffect(() => {
-    for (const account of accounts.items) if (account.deletedAt) showInBin(account);
-  }, [accounts.items]);
   const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } });
   return (
     <Page
@@ -144,10 +141,14 @@ function NoAccounts() {
     state.ownerId?.includes('me') && m.accounts_chip_owner({ name: m.accounts_me() }),
     state.withoutFollowUp && m.accounts_filter_without_follow_up(),
     ...chips.filter(({ id }) => id !== 'deleted').map(({ label }) => label),
-  ].filter(Boolean);
-  return (
-    <EmptyState action={<Button onClick={() => void change(noFilter)}>{m.web_filter_reset()}</Button>}>
-      {words.length === 0 ? m.accounts_bin_empty() : m.accounts_filtered_empty({ filters: words.join(', ') })}
-    </EmptyState>
-  );
+  ];
+  const reset = () => void change(noFilter);
+  if (!words.some(Boolean)) {
+    return (
+      <EmptyState action={<Button onClick={reset}>{m.web_filter_reset()}</Button>}>
+        {m.accounts_bin_empty()}
+      </EmptyState>
+    );
+  }
+  return <FilteredEmpty sentence={m.accounts_filtered_empty} filters={words} onReset={reset} />;
 }

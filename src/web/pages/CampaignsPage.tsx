@@ -13,6 +13,7 @@ import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
@@ -77,15 +78,11 @@ export function CampaignsPage() {
           onOpen={open}
           empty={
             q || active ? (
-              <EmptyState
-                action={
-                  <Button onClick={() => void change({ q: undefined, active: undefined })}>
-                    {m.web_filter_reset()}
-                  </Button>
-                }
-              >
-                {m.campaigns_filtered_empty()}
-              </EmptyState>
+              <FilteredEmpty
+                sentence={m.campaigns_filtered_empty}
+                filters={[q && m.web_quoted({ text: q }), active && m.campaigns_filter_active()]}
+                onReset={() => void change({ q: undefined, active: undefined })}
+              />
             ) : (
               <EmptyState action={add(m.campaigns_add())}>{m.campaigns_empty()}</EmptyState>
             )

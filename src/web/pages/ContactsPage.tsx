@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { listContacts } from '#features/accounts/contact-contract.ts';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
+import { useCategories } from '#features/categories/ui/useCategories.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
@@ -11,6 +12,7 @@ import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
@@ -35,6 +37,7 @@ export function ContactsPage() {
   const { q, accountId, categoryId, sort } = state;
   const navigate = useNavigate();
   const all = columns();
+  const categories = useCategories();
   const shown = useShownColumns(all);
   const query = { q, accountId, categoryId, sort };
   const contacts = usePages(listContacts, { query });
@@ -84,12 +87,18 @@ export function ContactsPage() {
           onSort={(next) => void change({ sort: next as typeof sort })}
           onOpen={(contact) => open(contact.id)}
           empty={
-            q ? (
-              <EmptyState
-                action={<Button onClick={() => void change({ q: undefined })}>{m.web_filter_reset()}</Button>}
-              >
-                {m.accounts_contacts_filtered_empty({ filters: m.accounts_chip_text({ text: q }) })}
-              </EmptyState>
+            q || accountId?.length || categoryId?.length ? (
+              <FilteredEmpty
+                sentence={m.accounts_contacts_filtered_empty}
+                filters={[
+                  q && m.accounts_chip_text({ text: q }),
+                  accountId?.length && m.accounts_contact_company(),
+                  ...(categoryId ?? []).map((id) =>
+                    m.accounts_chip_category({ name: categories.nameOf(id) || m.accounts_chip_unknown() }),
+                  ),
+                ].map((word) => word || '')}
+                onReset={() => void change({ q: undefined, accountId: undefined, categoryId: undefined })}
+              />
             ) : (
               <EmptyState
                 action={

@@ -7,17 +7,24 @@ import { listFollowUps } from '#features/follow-ups/contract.ts';
 import type { Display } from '#features/follow-ups/ui/calendar/calendar-range.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
-import { displayFields, filterFields, queryFor } from '#features/follow-ups/ui/follow-up-filter.ts';
+import {
+  displayFields,
+  type FollowUpFilter,
+  filterFields,
+  queryFor,
+} from '#features/follow-ups/ui/follow-up-filter.ts';
+import { useFilterWords } from '#features/follow-ups/ui/useFilterWords.ts';
 import { useMoment } from '#features/follow-ups/ui/useMoment.ts';
 import { candidateOfFollowUp } from '#features/thread/ui/worklist/candidates.ts';
 import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
 import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
-import { Button } from '#web/components/Button.tsx';
+import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
@@ -30,7 +37,7 @@ const Calendar = lazy(() =>
   import('#features/follow-ups/ui/calendar/Calendar.tsx').then((module) => ({ default: module.Calendar })),
 );
 const fields = { ...filterFields, ...displayFields };
-const parameters = [...Object.keys(filterFields), 'display'];
+const parameters = Object.keys(filterFields);
 
 /** „Wiedervorlagen“: all of them as a list, in a calendar, or as the workload of the team (ux.md S03). */
 export function FollowUpsPage() {
@@ -102,11 +109,7 @@ function List() {
           onSort={(sort) => change({ sort: sort as typeof filter.sort })}
           onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
           {...(isOpen ? { selection: chosen, onSelection: choose } : {})}
-          empty={
-            <EmptyState action={<Button onClick={reset}>{m.follow_ups_reset()}</Button>}>
-              {m.follow_ups_no_match()}
-            </EmptyState>
-          }
+          empty={<NoFollowUps filter={filter} onReset={reset} />}
         />
       )}
       {isOpen && chosen.size > 0 && (
@@ -124,6 +127,19 @@ function List() {
   );
 }
 
+/** Nothing with these filters, or all of it done. */
+function NoFollowUps({ filter, onReset }: { filter: FollowUpFilter; onReset: () => void }) {
+  const words = useFilterWords(filter);
+  if (words.length > 0) {
+    return <FilteredEmpty sentence={m.follow_ups_no_match} filters={words} onReset={onReset} />;
+  }
+  return (
+    <EmptyState action={<ButtonLink to="/chain">{m.web_nav_chain()}</ButtonLink>}>
+      {filter.assignee === 'all' ? m.follow_ups_none_at_all() : m.follow_ups_none_open()}
+    </EmptyState>
+  );
+}
+
 function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
   const { filter, day, change, reset } = useFilter();
   const navigate = useNavigate();
@@ -133,7 +149,14 @@ function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
       views={<ViewMenu page="follow-ups" parameters={parameters} />}
       fill
       actions={<FollowUpsActions display={display} />}
-      bar={<FollowUpFilters filter={filter} onFilter={change} onReset={reset} inCalendar />}
+      bar={
+        <FollowUpFilters
+          filter={filter}
+          onFilter={change}
+          onReset={reset}
+          of={display === 'workload' ? 'team' : 'days'}
+        />
+      }
     >
       <Suspense fallback={<LoadingBars rows={12} fill />}>
         <Calendar

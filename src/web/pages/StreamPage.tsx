@@ -14,6 +14,7 @@ import { Button } from '#web/components/Button.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { mediumLabel } from '#web/components/medium-words.ts';
 import { Page } from '#web/components/Page.tsx';
@@ -142,9 +143,22 @@ export function StreamPage() {
       ) : pages.isLoading ? (
         <LoadingBars rows={8} fill />
       ) : pages.items.length === 0 ? (
-        <EmptyState action={isFiltered && <Button onClick={reset}>{m.activities_reset()}</Button>}>
-          {isFiltered ? m.activities_stream_no_match() : m.activities_stream_empty()}
-        </EmptyState>
+        isFiltered ? (
+          <FilteredEmpty
+            sentence={m.activities_stream_no_match}
+            filters={[
+              q && m.web_quoted({ text: q }),
+              labelOf(m.activities_user(), people, user),
+              medium && mediumLabel(medium),
+              labelOf(m.activities_campaign(), options(campaigns?.items), campaign),
+              labelOf(m.activities_team(), options(teams?.items), team),
+              period && periodLabel(period),
+            ]}
+            onReset={reset}
+          />
+        ) : (
+          <EmptyState>{m.activities_stream_empty()}</EmptyState>
+        )
       ) : (
         <ActivityFeed
           activities={pages.items}
@@ -158,6 +172,10 @@ export function StreamPage() {
     </Page>
   );
 }
+
+/** „Kampagne: Solar“, for a filter in force. */
+const labelOf = (field: string, offered: { value: string; label: string }[], value: string | undefined) =>
+  value && `${field}: ${offered.find((one) => one.value === value)?.label ?? m.accounts_chip_unknown()}`;
 
 const options = (named: readonly { id: string; name: string }[] | undefined) =>
   (named ?? []).map(({ id, name }) => ({ value: id, label: name }));

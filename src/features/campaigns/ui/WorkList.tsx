@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
-import { Button } from '#web/components/Button.tsx';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
+import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { SearchField } from '#web/components/SearchField.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
@@ -81,9 +81,15 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           onOpen={({ account }) => void navigate({ to: '/accounts/$id', params: { id: account.id } })}
           empty={
             isFiltered ? (
-              <EmptyState action={<Button onClick={reset}>{m.web_filter_reset()}</Button>}>
-                {m.campaigns_work_filtered_empty()}
-              </EmptyState>
+              <FilteredEmpty
+                sentence={m.campaigns_work_filtered_empty}
+                filters={[
+                  q && m.web_quoted({ text: q }),
+                  ...(statusId ?? []).map((id) => campaign.statuses.find((one) => one.id === id)?.name),
+                  ownerId?.length && m.campaigns_work_mine(),
+                ].map((word) => word || '')}
+                onReset={reset}
+              />
             ) : (
               <EmptyState
                 action={

@@ -16,7 +16,7 @@ export const moveToBin = (account: Account) =>
   });
 
 /** Takes a record out of the bin again. */
-export const takeFromBin = ({ id, name }: Account) =>
+export const takeFromBin = ({ id, name }: Pick<Account, 'id' | 'name'>) =>
   telling(async () => {
     const account = await call(restoreAccount, { params: { id } });
     queryClient.setQueryData(keyOf(getAccount, { params: { id } }), account);
@@ -24,8 +24,8 @@ export const takeFromBin = ({ id, name }: Account) =>
     reportAction(m.accounts_restored_named({ name }), inverse);
   });
 
-/** The server answers only with records that are present; its page shows a binned one as it was last known. */
-export const showInBin = (account: Account) =>
+/** The page one stands on shows the record it has just lost, with the way back, until one leaves it. */
+const showInBin = (account: Account) =>
   queryClient.setQueryData(keyOf(getAccount, { params: { id: account.id } }), account);
 
 async function telling(work: () => Promise<void>) {
