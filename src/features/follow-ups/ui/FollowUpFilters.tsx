@@ -18,8 +18,8 @@ interface FollowUpFiltersProps {
   filter: FollowUpFilter;
   onFilter: (patch: FollowUpFilter) => void;
   onReset: () => void;
-  /** The days are those in sight, and done ones are not among them. */
-  inCalendar?: boolean;
+  /** Of a list; of the days in sight, where done ones are not; or of the team’s workload. */
+  of?: 'list' | 'days' | 'team';
 }
 
 const settledMs = 5 * 60_000;
@@ -27,7 +27,7 @@ const options = (named: readonly { id: string; name: string }[] | undefined) =>
   (named ?? []).map(({ id, name }) => ({ value: id, label: name }));
 
 /** Whose, which state, due when, how urgent, in which campaign. */
-export function FollowUpFilters({ filter, onFilter, onReset, inCalendar }: FollowUpFiltersProps) {
+export function FollowUpFilters({ filter, onFilter, onReset, of = 'list' }: FollowUpFiltersProps) {
   const first = useRef<HTMLSelectElement>(null);
   const { data: users } = useQuery({
     ...queryOf(listUsers, { query: { limit: 200 } }),
@@ -41,20 +41,24 @@ export function FollowUpFilters({ filter, onFilter, onReset, inCalendar }: Follo
   useCommand('filter', () => first.current?.focus());
   const select = { hideLabel: true, width: '20ch' };
   const inForce = Object.entries(filter).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
+  const team = (
+    <SelectField
+      {...select}
+      label={m.follow_ups_team()}
+      emptyLabel={m.follow_ups_team()}
+      options={options(teams?.items)}
+      value={filter.team ?? ''}
+      onValue={(team) => onFilter({ team: team || undefined })}
+    />
+  );
+  if (of === 'team') return <FilterBar>{team}</FilterBar>;
   return (
     <FilterBar
       moreInForce={inForce.filter((name) => name !== 'assignee').length}
       more={
         <>
-          <SelectField
-            {...select}
-            label={m.follow_ups_team()}
-            emptyLabel={m.follow_ups_team()}
-            options={options(teams?.items)}
-            value={filter.team ?? ''}
-            onValue={(team) => onFilter({ team: team || undefined })}
-          />
-          {!inCalendar && <StateAndDays filter={filter} onFilter={onFilter} />}
+          {team}
+          {of === 'list' && <StateAndDays filter={filter} onFilter={onFilter} />}
           <SelectField
             {...select}
             label={m.follow_ups_priority()}
