@@ -20,7 +20,7 @@ test('a record in the bin is nowhere but there, which says since when and by who
   });
   expect((await inBin('bea')).body.editable).toBe(false);
   expect((await app.post(`/accounts/${F1}/restorations`, {}, 'bea')).status).toBe(403);
-  expect((await app.post(`/accounts/${F1}/restorations`)).status).toBe(201);
+  expect((await app.post(`/accounts/${F1}/restorations`, {})).status).toBe(201);
   expect((await inBin()).status).toBe(404);
   expect((await app.call(`/accounts/${F1}`)).status).toBe(200);
 });
