@@ -1373,6 +1373,9 @@ CREATE OR REPLACE FUNCTION public.keep_last_activity()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   update account_thread t
@@ -1397,6 +1400,9 @@ CREATE OR REPLACE FUNCTION public.keep_next_follow_up()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   if not exists (
