@@ -21,8 +21,8 @@ export interface Answer {
 export interface TestAppOptions {
   now?: Date;
   webFolder?: string;
-  /** A database with a world in it; by default a new one. */
-  on?: { database: TestDatabase; world: World };
+  /** By default a new database with a new world in it. */
+  on?: { database: TestDatabase; world?: World };
 }
 
 /** The real server on a database of its own with the named world in it, and a clock that tests set. */

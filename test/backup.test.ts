@@ -18,11 +18,13 @@ import { printSchema } from '#platform/database/print-schema.ts';
 import { transactor } from '#platform/database/transaction.ts';
 import { type TestApp, testApp } from './app.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
-import { testSecret } from './postgres.setup.ts';
+import { openCluster, type TestCluster, testSecret } from './postgres.setup.ts';
 import { contentsOf, edited } from './stage/backup-file.ts';
 import { furnish } from './stage/stage.ts';
 
 let folder: string;
+/** Of its own: a restore is one long transaction, and until it ends the live streams of a whole cluster wait. */
+let cluster: TestCluster;
 /** A company's past of a year and more beside a workspace in which everything was tried once. */
 let app: TestApp;
 let file: string;
@@ -31,7 +33,8 @@ const opened: TestDatabase[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'faden-backup-'));
   await chmod(folder, 0o711);
-  app = await testApp();
+  cluster = await openCluster();
+  app = await testApp({ on: { database: await testDatabase(cluster) } });
   await furnish(app, app.world);
   await takeOneBack();
   await fillWorkspace('Sonnwerk');
@@ -43,6 +46,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await cluster.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -82,7 +86,7 @@ async function fillWorkspace(name: string): Promise<void> {
 }
 
 async function emptyDatabase(): Promise<TestDatabase> {
-  const database = await testDatabase();
+  const database = await testDatabase(cluster);
   opened.push(database);
   return database;
 }
@@ -168,7 +172,7 @@ describe('a restored backup', () => {
   });
 
   test('takes the place of what was there', async () => {
-    const other = await testApp();
+    const other = await testApp({ on: { database: await testDatabase(cluster) } });
     await restore(other);
     expect(await contentsOf(other.owner)).toEqual(await contentsOf(app.owner));
     await other.close();
@@ -297,7 +301,7 @@ describe('what is not a whole backup of this version changes nothing', () => {
   }
 
   test('rows that break the rules of the tables are refused, and all is as it was', async () => {
-    const other = await testApp();
+    const other = await testApp({ on: { database: await testDatabase(cluster) } });
     const before = await contentsOf(other.owner);
     const orphan = (text: string) => {
       const rows = text.indexOf('{"table":"public.activity"');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,21 +21,34 @@ export const testSecret = 'test-secret';
 
 /** One PostgreSQL for all test files: the embedded one, or the server that `DATABASE_URL` names. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { owner, template, close } = await openCluster();
+  project.provide('postgres', owner);
+  project.provide('template', template);
+  return close;
+}
+
+export interface TestCluster {
+  owner: Address;
+  /** A migrated database to be cloned. */
+  template: string;
+  close(): Promise<void>;
+}
+
+export async function openCluster(): Promise<TestCluster> {
   const given = process.env.DATABASE_URL;
   const folder = await mkdtemp(join(tmpdir(), 'faden-test-'));
   await chmod(folder, 0o711);
   const started = given ? undefined : await startEmbeddedPostgres(folder);
   const owner = started?.owner ?? addressOf(given!);
-  const template = `faden_template_${process.pid}`;
+  const template = `faden_template_${randomBytes(6).toString('hex')}`;
   await onCluster(owner, (client) => client.query(`create database ${template}`));
   await migrate({ ...owner, database: template }, testSecret);
-  project.provide('postgres', owner);
-  project.provide('template', template);
-  return async () => {
+  const close = async () => {
     if (started) await started.stop();
     else await onCluster(owner, (client) => dropDatabase(client, template));
     await rm(folder, { recursive: true, force: true });
   };
+  return { owner, template, close };
 }
 
 /** A server ends a connection a moment after its client did; to force that takes more rights than tests ask for. */
