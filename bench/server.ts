@@ -1,11 +1,11 @@
-import { asRole, openPool } from '#platform/database/connection.ts';
+import { asRole, connectionsBeside, openPool } from '#platform/database/connection.ts';
 import { buildApp } from '../src/app.ts';
 import { benchSecret } from './database.ts';
 
 /** The server alone in a process, as the measuring one should not share its event loop. */
 const address = JSON.parse(process.env.BENCH_DATABASE!);
 const { app } = await buildApp({
-  pool: openPool(asRole(address, 'faden_app', benchSecret), { max: 10 }),
+  pool: openPool(asRole(address, 'faden_app', benchSecret), { max: connectionsBeside }),
   authPool: openPool(asRole(address, 'faden_auth', benchSecret), { max: 2, searchPath: 'auth' }),
   secret: benchSecret,
   publicUrl: 'http://localhost',

