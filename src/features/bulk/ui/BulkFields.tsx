@@ -76,7 +76,7 @@ function DueFields({ draft, onDraft }: FieldsProps) {
           label={dueWay === 'days' ? m.bulk_days() : m.bulk_working_days()}
           hint={m.bulk_days_hint()}
           inputMode="text"
-          width="8ch"
+          width="26ch"
           value={draft.days}
           onText={(days) => onDraft({ days })}
         />
