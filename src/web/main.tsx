@@ -17,6 +17,10 @@ onSignedOut(() => {
   const returnTo = location.pathname + location.search + location.hash;
   void router.navigate({ to: '/sign-in', search: { returnTo } });
 });
+// A page opened without a network saw none go away, so it would not notice that it is back.
+addEventListener('online', () => {
+  void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+});
 // Asked for while the page's own code is still on its way.
 if (!/^\/(sign-in|invitations)/.test(location.pathname)) void queryClient.prefetchQuery(meQuery());
 

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, entries, get, keys, set } from 'idb-keyval';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 const store = createStore('faden-outbox', 'entries');
@@ -11,6 +11,9 @@ export async function keptEntries(owner: string): Promise<OutboxEntry[]> {
   const all = await entries<string, OutboxEntry>(store);
   return all.map(([, entry]) => entry).filter((entry) => entry.owner === owner);
 }
+
+/** How many saves wait on this device, whoever made them: for when nobody can be asked who is signed in. */
+export const countKept = async () => (await keys(store)).length;
 
 /**
  * Runs `task` while no other window sends for the same record; undefined when another one already sent it.

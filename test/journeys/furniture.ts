@@ -51,12 +51,15 @@ const settingsSectionIds = () =>
     ([, id]) => id!,
   );
 
+/** The paths of the router, as it is written down. */
+export const routePaths = () =>
+  [...readFileSync(join(web, 'routes.tsx'), 'utf8').matchAll(/(?:bareP|p)age\(\s*'([^']+)'/g)].map(
+    ([, path]) => path!,
+  );
+
 /** Every address of the router with the furniture filled in: a new route cannot be forgotten. */
 export function addressesOf(furniture: Furniture): string[] {
-  const named = [
-    ...readFileSync(join(web, 'routes.tsx'), 'utf8').matchAll(/(?:bareP|p)age\(\s*'([^']+)'/g),
-  ].map(([, path]) => path!);
-  return named.flatMap((path) =>
+  return routePaths().flatMap((path) =>
     path === '/settings/$section'
       ? settingsSectionIds().map((section) => `/settings/${section}`)
       : [filled(path, furniture)],

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { addDefaultOutcomes } from '#features/activities/commands.ts';
 import { type TestApp, testApp } from '../app.ts';
 import type { UserName } from '../world.ts';
+import { installColours } from './colours.ts';
 
 /** Fri 2025-11-21 10:41 in Berlin: the clock of the usability checks (ux.md 5). */
 export const friday = new Date('2025-11-21T09:41:00Z');
@@ -30,6 +31,10 @@ export interface OpenOptions {
   touch?: boolean;
   /** The browser's own clock instead of the fixed one, which also stands in for `performance`. */
   realTime?: boolean;
+  /** With the service worker, which keeps the shell for when there is no network. */
+  worker?: boolean;
+  reducedMotion?: boolean;
+  forcedColors?: boolean;
 }
 
 /** The built web app before the real server, in a real Chromium. */
@@ -56,7 +61,15 @@ export async function openStage(): Promise<Stage> {
   });
   const open: Stage['open'] = async (
     user,
-    { width = 1440, height = 900, dark = false, language = 'de', touch = false, realTime = false } = {},
+    {
+      width = 1440,
+      height = 900,
+      dark = false,
+      language = 'de',
+      touch = false,
+      realTime = false,
+      ...more
+    } = {},
   ) => {
     const context = await browser.newContext({
       viewport: { width, height },
@@ -64,7 +77,9 @@ export async function openStage(): Promise<Stage> {
       locale: language === 'de' ? 'de-DE' : 'en-GB',
       timezoneId: 'Europe/Berlin',
       hasTouch: touch,
-      serviceWorkers: 'block',
+      serviceWorkers: more.worker ? 'allow' : 'block',
+      reducedMotion: more.reducedMotion ? 'reduce' : 'no-preference',
+      forcedColors: more.forcedColors ? 'active' : 'none',
     });
     // Headless Chromium asks for a program that dials, and its question swallows every key after it.
     await context.addInitScript(() =>
@@ -73,6 +88,7 @@ export async function openStage(): Promise<Stage> {
           event.preventDefault();
       }),
     );
+    await context.addInitScript(installColours);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     if (!realTime) await page.clock.install({ time: friday });

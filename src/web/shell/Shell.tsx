@@ -4,6 +4,7 @@ import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { asProblem } from '#web/problem.ts';
 import { meQuery } from '#web/session.ts';
 import { Frame } from './Frame.tsx';
+import { UnsentBanner } from './UnsentBanner.tsx';
 
 /** Everything signed-in people see: waits for who they are, then draws the frame with the page in it. */
 export function Shell() {
@@ -13,6 +14,7 @@ export function Shell() {
   if (error && asProblem(error).status === 401) return null;
   return (
     <main>
+      {error && asProblem(error).passing && <UnsentBanner />}
       {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <LoadingBars rows={6} />}
     </main>
   );

@@ -13,6 +13,14 @@ export function useChangeLanguage() {
     switchLocale(language);
     const { queryKey } = meQuery();
     queryClient.setQueryData<Me>(queryKey, (me) => me && { ...me, language });
-    call(changeMe, { body: { language } }).catch((error: unknown) => reportNotice(asProblem(error).detail));
+    call(changeMe, { body: { language } })
+      .then(speakAnew)
+      .catch((error: unknown) => reportNotice(asProblem(error).detail));
   };
+}
+
+/** Sentences that the server wrote into what was loaded before are in the other language. */
+function speakAnew() {
+  queryClient.removeQueries({ type: 'inactive' });
+  return queryClient.invalidateQueries();
 }

@@ -70,6 +70,16 @@ export function useQueue(mediums: readonly string[]) {
     return () => clearInterval(timer);
   }, [arrivals.count, refetch]);
   const undone = useRef(false);
+  // What an earlier visit of the page saved is sent without anybody here leaving it; refused, it is here again.
+  useEffect(
+    () =>
+      setLeft((before) => {
+        const after = new Set([...before, ...finishing].filter((id) => !refusedById.has(id)));
+        const isSame = after.size === before.size && [...after].every((id) => before.has(id));
+        return isSame ? before : after;
+      }),
+    [finishing, refusedById],
+  );
   useEffect(() => {
     const stop = onUndone(() => {
       undone.current = true;
