@@ -69,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<Server> {
       webFolder,
       logLevel,
       version,
+      publicUrl,
       checkReplies: options.checkReplies ?? false,
       signInsPerMinute: options.signInsPerMinute ?? 20,
       ...identification,

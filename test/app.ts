@@ -21,12 +21,20 @@ export interface Answer {
 export interface TestAppOptions {
   now?: Date;
   webFolder?: string;
+  publicUrl?: string;
+  signInsPerMinute?: number;
   /** By default a new database with a new world in it. */
   on?: { database: TestDatabase; world?: World };
 }
 
 /** The real server on a database of its own with the named world in it, and a clock that tests set. */
-export async function testApp({ now = t0, webFolder = 'none', on }: TestAppOptions = {}) {
+export async function testApp({
+  now = t0,
+  webFolder = 'none',
+  publicUrl = 'http://localhost:3000',
+  signInsPerMinute = 10_000,
+  on,
+}: TestAppOptions = {}) {
   const database = on?.database ?? (await testDatabase());
   const world = on?.world ?? (await createWorld(database.owner));
   const clock = { now };
@@ -34,12 +42,12 @@ export async function testApp({ now = t0, webFolder = 'none', on }: TestAppOptio
     pool: database.appPool,
     authPool: database.authPool,
     secret: testSecret,
-    publicUrl: 'http://localhost:3000',
+    publicUrl,
     clock: () => clock.now,
     webFolder,
     logLevel: 'error',
     checkReplies: true,
-    signInsPerMinute: 10_000,
+    signInsPerMinute,
     remembersPeople: false,
   });
   /** Sends a request below `/api/v1`, by default a GET as anna. */

@@ -27,7 +27,8 @@ export interface Address {
   database: string;
   user: string;
   password: string | undefined;
-  ssl?: boolean;
+  /** `verified`: only from a server whose certificate is vouched for. */
+  tls?: 'encrypted' | 'verified';
 }
 
 export function addressOf(databaseUrl: string): Address {
@@ -38,9 +39,18 @@ export function addressOf(databaseUrl: string): Address {
     database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
     user: decodeURIComponent(url.username) || 'postgres',
     password: url.password ? decodeURIComponent(url.password) : undefined,
-    ssl: ['require', 'verify-full', 'verify-ca'].includes(url.searchParams.get('sslmode') ?? ''),
+    ...tlsBySslMode[url.searchParams.get('sslmode') ?? ''],
   };
 }
+
+/** As libpq means them: `require` does not look at the certificate, the other two do. */
+const tlsBySslMode: Record<string, Pick<Address, 'tls'>> = {
+  require: { tls: 'encrypted' },
+  'verify-ca': { tls: 'verified' },
+  'verify-full': { tls: 'verified' },
+};
+
+const sslOf = ({ tls }: Address) => (tls ? { rejectUnauthorized: tls === 'verified' } : undefined);
 
 /** The password of a fixed role, so that nobody has to keep one: whoever knows the secret knows it. */
 export const rolePassword = (secret: string, role: string) =>
@@ -56,7 +66,7 @@ export const asRole = (address: Address, role: string, secret: string): Address 
 export async function openClient(address: Address): Promise<pg.Client> {
   const client = new pg.Client({
     ...address,
-    ssl: address.ssl ? { rejectUnauthorized: false } : undefined,
+    ssl: sslOf(address),
     options: '-c timezone=UTC -c datestyle=ISO -c search_path=public',
   });
   await client.connect();
@@ -73,12 +83,12 @@ export const connectionsBeside = Math.max(4, 2 * availableParallelism()) + 1;
 export function openPool(address: Address, options: { max: number; searchPath?: string }): pg.Pool {
   const pool = new pg.Pool({
     ...address,
-    ssl: address.ssl ? { rejectUnauthorized: false } : undefined,
+    ssl: sslOf(address),
     max: options.max,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     // A short list of new search entries: what was just written must not slow every search until the next vacuum.
-    options: `-c timezone=UTC -c gin_pending_list_limit=256kB -c search_path=${options.searchPath ?? 'public'}`,
+    options: `-c timezone=UTC -c datestyle=ISO -c gin_pending_list_limit=256kB -c search_path=${options.searchPath ?? 'public'}`,
     types,
   });
   // A connection that dies while idle is replaced at the next request; without a listener it would end the process.

@@ -11,7 +11,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = refusalOf(error);
   if (!refusal) request.log.error({ err: error }, 'unexpected error');
   const status = refusal?.status ?? 500;
-  if (status === 503 || status === 429)
+  // The limit of sign-ins has said already when it ends.
+  if ((status === 503 || status === 429) && !reply.hasHeader('retry-after'))
     reply.header('retry-after', refusal?.extensions.retryAfterSeconds ?? 1);
   return reply
     .code(status)

@@ -9,6 +9,7 @@ import type { Endpoint } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Serve } from './context.ts';
+import { keepAnswersPrivate, limitSignIns, refuseForeignOrigins } from './guards.ts';
 import { openApi } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { apiBase, type Serving, serveOn } from './serve.ts';
@@ -16,6 +17,8 @@ import { apiBase, type Serving, serveOn } from './serve.ts';
 export interface ServerOptions<Actor> extends Serving<Actor> {
   version: string;
   logLevel: string;
+  /** The address people use, where it is another than the one the server sees. */
+  publicUrl: string;
   /** Built web app; without it only the interface is served. */
   webFolder: string;
   /** `/readyz`: database and jobs answer. */
@@ -26,6 +29,8 @@ export interface ServerOptions<Actor> extends Serving<Actor> {
 
 const bodyBytesMost = 2_000_000;
 const fileBytesMost = 200_000_000;
+/** For the largest file over a slow line; whoever sends slower than that only holds a connection. */
+const requestMsMost = 15 * 60_000;
 
 export interface Server {
   app: FastifyInstance;
@@ -47,16 +52,20 @@ export async function buildServer<Actor>(
     forceCloseConnections: true,
     // An address that cannot be read, or with an id longer than any.
     frameworkErrors: (_error, request, reply) => sendProblem(new Refusal('not-found'), request, reply),
-    trustProxy: false,
+    // Behind a proxy on this machine people keep their own addresses; nobody else may claim to have another.
+    trustProxy: 'loopback',
+    requestTimeout: requestMsMost,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false });
   await app.register(multipart, {
     limits: { fileSize: fileBytesMost, files: 1, fields: 10, fieldSize: 1_000_000 },
   });
+  // Before the limiter, which looks at each route once, when it is added, and at nothing that is said later.
+  limitSignIns(app, options.signInsPerMinute);
   await app.register(rateLimit, { global: false });
   app.setErrorHandler(sendProblem);
-  refuseForeignOrigins(app);
-  limitSignIns(app, options.signInsPerMinute);
+  refuseForeignOrigins(app, options.publicUrl);
+  keepAnswersPrivate(app);
 
   const endpoints: Endpoint[] = [];
   register(serveOn(app, options, endpoints));
@@ -80,23 +89,6 @@ const contentSecurity = {
   // Plain http inside a company's network is a supported way to run Faden.
   upgradeInsecureRequests: null,
 };
-
-/** A cookie travels with requests that other sites start; those are recognised by their origin. */
-function refuseForeignOrigins(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('not-allowed');
-  });
-}
-
-/** Each try costs the server an argon2id hash, and guessing should cost the guesser more. */
-function limitSignIns(app: FastifyInstance, perMinute: number): void {
-  app.addHook('onRoute', (route) => {
-    if (route.method !== 'POST' || !/\/(sessions|acceptances|passwords)$/.test(route.url)) return;
-    route.config = { ...route.config, rateLimit: { max: perMinute, timeWindow: 60_000 } };
-  });
-}
 
 async function serveWebApp(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(join(folder, 'index.html'));
