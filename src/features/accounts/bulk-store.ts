@@ -164,10 +164,11 @@ export async function accountsById({ actor, db }: Bulk, ids: string[]): Promise<
   return rows;
 }
 
-/** Contacts of these companies that are not in the bin, oldest first. */
+/** Contacts of these companies with a name or e-mail of these people that are not in the bin, oldest first. */
 export async function contactsOfAccounts(
   { actor, db }: Bulk,
   accountIds: string[],
+  people: { nameKey: string; emailKey: string | null }[],
   { lock }: Lookup,
 ): Promise<KnownContact[]> {
   if (accountIds.length === 0) return [];
@@ -175,6 +176,8 @@ export async function contactsOfAccounts(
     select ${knownContact}, ${editable(actor)} as editable
       from contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
      where c.account_id = any(${accountIds}::uuid[]) and c.deleted_at is null
+       and (c.name_key = any(${people.map(({ nameKey }) => nameKey)}::text[])
+         or c.email_key = any(${people.flatMap(({ emailKey }) => emailKey ?? [])}::text[]))
      order by c.id ${lock ? sql`for no key update of c` : sql``}`.execute(db);
   return rows;
 }

@@ -15,10 +15,12 @@ import { type Duty, dutyOf } from '#features/thread/rules.ts';
 import { newId } from '#lib/id.ts';
 import { companyName, type Decision, decide, type Knowledge, type Terms } from './decide.ts';
 import { byIdentity, type DuplicateKey, lookupKeysOf } from './duplicates.ts';
+import { type Foresight, recall, remember } from './foresight.ts';
 import type { ReadRow } from './row.ts';
 import { insertRows, type NewRow } from './row-store.ts';
 import type { ImportKind } from './rules.ts';
-import { addToCounts, type Counts, type Entry, takeTurns, writeInBulk } from './store.ts';
+import type { Entry } from './standing-store.ts';
+import { addToCounts, type Counts, takeTurns, writeInBulk } from './store.ts';
 
 /** What stays the same over all batches of a run. */
 export interface RunTerms {
@@ -33,8 +35,8 @@ export interface RunTerms {
   activityText: string;
   entry: Entry | null;
   followUp: { text: string; slotOf: (n: number) => Slot } | null;
-  /** What a dry run would have created so far; a real one finds it in the database. */
-  imagined: Knowledge;
+  /** Of a dry run; a real one finds in the database what it has created. */
+  foresight: Foresight | null;
 }
 
 /** What a new record's activity is saved under: it is member of nothing, or of the campaign it enters. */
@@ -43,13 +45,6 @@ export function dutyOfNew(chain: ChainRules, entry: Entry | null): Duty {
   const touchedCampaignIds = entry ? [entry.campaignId] : [];
   return dutyOf(chain, standings, { campaignId: entry?.campaignId ?? null, touchedCampaignIds });
 }
-
-export const nothingKnown = (): Knowledge => ({
-  accounts: new Map(),
-  numbers: new Map(),
-  contacts: new Map(),
-  fresh: new Set(),
-});
 
 /** Decides about rows and writes what follows, results and progress included, in the caller's transaction. Answers the counts so far. */
 export async function writeBatch(
@@ -61,17 +56,19 @@ export async function writeBatch(
   await writeInBulk(context.db);
   if (!terms.dryRun) await takeTurns(context);
   const duty = dutyOfNew(context.actor.chain, terms.entry);
-  const known = await knowledgeFor(context, rows, terms);
   const lacksFollowUp = duty !== 'none' && !terms.followUp;
+  const known = await knowledgeFor(context, rows, { ...terms, lacksFollowUp });
   const decisions = rows.map((row) => decide(row, known, { ...terms, lacksFollowUp }));
   const saves = terms.dryRun ? [] : savesOf(decisions, terms, planned);
-  if (terms.dryRun) await insertRows(context, terms, resultsOf(decisions, saves));
+  if (terms.dryRun) await insertRows(context, terms, resultsOf(decisions, saves, true));
   else await writeRecords(context, decisions, saves, { ...terms, duty });
-  return addToCounts(context.db, terms.importId, {
+  const counts = await addToCounts(context.db, terms.importId, {
     counts: countsOf(decisions),
     lastLine: rows.at(-1)!.line,
     planned: saves.filter(({ followUp }) => followUp).length,
   });
+  if (terms.foresight) remember(terms.foresight, decisions, { ...terms, lacksFollowUp });
+  return counts;
 }
 
 /** Writes a row off that the database refused. */
@@ -84,7 +81,7 @@ export async function writeRefused(context: Context, row: ReadRow, terms: RunTer
     accountId: null,
     contactId: null,
   };
-  await insertRows(context, terms, resultsOf([decision], []));
+  await insertRows(context, terms, resultsOf([decision], [], terms.dryRun));
   return addToCounts(context.db, terms.importId, {
     counts: countsOf([decision]),
     lastLine: row.line,
@@ -92,11 +89,10 @@ export async function writeRefused(context: Context, row: ReadRow, terms: RunTer
   });
 }
 
-async function knowledgeFor(
-  context: Context,
-  rows: ReadRow[],
-  { kind, keys, dryRun, onDuplicate, imagined }: RunTerms,
-): Promise<Knowledge> {
+async function knowledgeFor(context: Context, rows: ReadRow[], terms: RunTerms & Terms): Promise<Knowledge> {
+  const { kind, dryRun, onDuplicate, foresight } = terms;
+  // Compared with none, a row needs none of the records of its name, which may be all there are.
+  const keys = onDuplicate === 'create' && kind !== 'contacts' ? [] : terms.keys;
   // What is updated is written as a whole: nobody may change it between the look and the write.
   const lock = onDuplicate === 'update' && !dryRun;
   const accounts = rows.flatMap(({ account }) => account ?? []);
@@ -118,21 +114,13 @@ async function knowledgeFor(
       if (!account.deleted && !known.accounts.has(companyName(account)))
         known.accounts.set(companyName(account), account);
     const companies = [...new Set([...known.accounts.values()].map(({ id }) => id))];
-    for (const contact of await contactsOfAccounts(context, companies, { lock })) {
+    const people = rows.flatMap(({ contact }) => contact ?? []);
+    for (const contact of await contactsOfAccounts(context, companies, people, { lock })) {
       known.contacts.set(contact.accountId, [...(known.contacts.get(contact.accountId) ?? []), contact]);
     }
   }
-  return dryRun ? joined(known, imagined) : known;
-}
-
-/** What the database holds counts before what the file would have created; both stay for the next batch. */
-function joined(stored: Knowledge, imagined: Knowledge): Knowledge {
-  for (const [identity, account] of stored.accounts)
-    if (!imagined.accounts.has(identity)) imagined.accounts.set(identity, account);
-  for (const [number, id] of stored.numbers) imagined.numbers.set(number, id);
-  for (const [id, contacts] of stored.contacts)
-    if (!imagined.contacts.has(id)) imagined.contacts.set(id, contacts);
-  return imagined;
+  if (foresight) await recall(foresight, known, { db: context.db, rows, terms });
+  return known;
 }
 
 function savesOf(
@@ -177,7 +165,7 @@ async function writeRecords(
       decisions.flatMap(({ newContact }) => newContact ?? []),
       importId,
     ),
-    insertRows(context, { importId, run }, resultsOf(decisions, saves)),
+    insertRows(context, { importId, run }, resultsOf(decisions, saves, false)),
   ]);
   // Several rows may change one record: each step in turn, so that each raises the version.
   for (const changes of inTurns(decisions.flatMap(({ accountChange }) => accountChange ?? []))) {
@@ -230,7 +218,7 @@ function inTurns<C extends { id: string }>(changes: C[]): C[][] {
   return turns;
 }
 
-function resultsOf(decisions: Decision[], saves: BulkSave[]): NewRow[] {
+function resultsOf(decisions: Decision[], saves: BulkSave[], dryRun: boolean): NewRow[] {
   const activities = new Map(saves.map(({ accountId, activityId }) => [accountId, activityId]));
   return decisions.map(
     ({
@@ -244,6 +232,8 @@ function resultsOf(decisions: Decision[], saves: BulkSave[]): NewRow[] {
       newContact,
       accountChange,
       contactChange,
+      changedAccount,
+      changedContact,
     }) => ({
       line: row.line,
       outcome,
@@ -256,7 +246,10 @@ function resultsOf(decisions: Decision[], saves: BulkSave[]): NewRow[] {
       activityId: newAccount ? (activities.get(newAccount.id) ?? null) : null,
       cells: row.cells,
       before: (accountChange ?? contactChange)?.before ?? null,
-      after: (accountChange ?? contactChange)?.after ?? null,
+      // Of a dry run nothing is undone; its next batches need the whole record.
+      after: dryRun
+        ? (changedAccount ?? changedContact ?? null)
+        : ((accountChange ?? contactChange)?.after ?? null),
     }),
   );
 }

@@ -4,16 +4,14 @@ import type { Context } from '#features/people/context.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { enqueue } from '#platform/jobs/queue.ts';
-import { dutyOfNew } from './batch.ts';
 import { readPiece } from './file-store.ts';
 import type { Mapping } from './headers.ts';
 import { importJob, undoJob } from './job-kinds.ts';
 import { requireUsable } from './reader.ts';
 import type { Recognised, Separator } from './recognise.ts';
 import type { Encoding, ImportKind } from './rules.ts';
+import { type Entry, entryOf } from './standing-store.ts';
 import {
-  type Entry,
-  entryOf,
   exists,
   type ImportOptions,
   type ImportRecord,
@@ -100,15 +98,6 @@ export async function startUndo(context: Context, id: string): Promise<ImportRec
   if (record.state === 'queued' || record.state === 'running') throw new Refusal('in-use');
   await saveUndoing(context.db, id, await enqueue(context, { kind: undoJob, subjectId: id }));
   return found(await importById(context, id));
-}
-
-/** The actor's group would have a new record followed up (decisions.md 12). */
-export async function isFollowUpRequired(
-  { actor, db }: Context,
-  { campaignId, statusId }: ImportOptions,
-): Promise<boolean> {
-  const entry = campaignId ? await entryOf(db, campaignId, statusId ?? null) : undefined;
-  return dutyOfNew(actor.chain, entry ?? null) !== 'none';
 }
 
 /** For a problem in the file that a person waits for: the refusal in their language. */

@@ -24,6 +24,9 @@ export interface Decision {
   newContact?: NewContact;
   accountChange?: Change<AccountFields>;
   contactChange?: Change<ContactFields>;
+  /** The record with the change. */
+  changedAccount?: KnownAccount;
+  changedContact?: KnownContact;
 }
 
 /** What is known of the records a batch is compared with; decisions about its rows are added as they are made. */
@@ -68,7 +71,7 @@ export function decide(row: ReadRow, known: Knowledge, terms: Terms): Decision {
   if (takenBy && takenBy !== existing.id) return ended(row, 'failed', 'number-taken', { accountId });
   Object.assign(existing, change.merged);
   if (existing.customerNumber) known.numbers.set(existing.customerNumber, existing.id);
-  return { ...ended(row, 'updated', null, { accountId }), accountChange: change };
+  return { ...ended(row, 'updated', null, { accountId }), accountChange: change, changedAccount: existing };
 }
 
 function decideContact(
@@ -95,7 +98,7 @@ function decideContact(
   const change = contactChange(same, contact);
   if (!change) return ended(row, 'unchanged', null, about);
   Object.assign(same, change.merged);
-  return { ...ended(row, 'updated', null, about), contactChange: change };
+  return { ...ended(row, 'updated', null, about), contactChange: change, changedContact: same };
 }
 
 function create(row: ReadRow, account: AccountValues, known: Knowledge, terms: Terms): Decision {
@@ -120,7 +123,7 @@ function create(row: ReadRow, account: AccountValues, known: Knowledge, terms: T
 }
 
 /** A contact joins its company whatever the rule for duplicates; without a postal code by the company's name alone. */
-function existingAccount(
+export function existingAccount(
   account: AccountValues,
   forContact: boolean,
   known: Knowledge,

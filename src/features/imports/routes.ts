@@ -21,7 +21,7 @@ import { errorLines, knownImport } from './error-file.ts';
 import { deleteFile } from './file-store.ts';
 import { rowPage } from './row-store.ts';
 import { importKinds } from './rules.ts';
-import { shownImport, shownRow } from './shown.ts';
+import { shownImport, shownImports, shownRow } from './shown.ts';
 import { importPage } from './store.ts';
 import { readHead, requireImport, type StoredFile, storeFile } from './upload.ts';
 
@@ -42,7 +42,7 @@ export function routes(serve: Serve): void {
       limit: query.limit ?? pageSize,
       cursor: query.cursor,
     });
-    return { ...page, items: await Promise.all(items.map((record) => shownImport(context, record))) };
+    return { ...page, items: await shownImports(context, items) };
   });
   serve(getImport, async ({ params }, context) => {
     requireImport(context.actor);

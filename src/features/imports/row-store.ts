@@ -77,6 +77,20 @@ export async function rowPage(
   };
 }
 
+/** In file order. */
+export async function rowsByLine(
+  db: Database,
+  { importId, run }: RunKey,
+  lines: number[],
+): Promise<StoredRow[]> {
+  if (lines.length === 0) return [];
+  const { rows } = await sql<StoredRow>`
+    select ${columns} from import_row r
+     where r.import_id = ${importId} and r.run = ${run} and r.line = any(${lines}::int[])
+     order by r.line`.execute(db);
+  return rows;
+}
+
 /** Rows an undo has still to look at, last first: what a later row changed goes back before what an earlier one made. */
 export async function rowsToUndo(
   db: Database,

@@ -1,12 +1,13 @@
 import type { Context } from '#features/people/context.ts';
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
-import { isFollowUpRequired } from './commands.ts';
+import { dutyOfNew } from './batch.ts';
 import type { getImport, listImportRows } from './contract.ts';
 import type { Field } from './fields.ts';
 import { limitOf, type RowReason } from './row.ts';
 import type { KeptReason, StoredRow } from './row-store.ts';
-import { gapsOf, type ImportRecord } from './store.ts';
+import { type Standing, standingsOf } from './standing-store.ts';
+import type { ImportRecord } from './store.ts';
 import { faultSentence } from './unreadable.ts';
 
 export type ShownImport = ReplyOf<typeof getImport>;
@@ -15,10 +16,23 @@ type Language = 'de' | 'en';
 
 /** An import as the interface answers it. */
 export async function shownImport(context: Context, record: ImportRecord): Promise<ShownImport> {
+  const [shown] = await shownImports(context, [record]);
+  return shown!;
+}
+
+export async function shownImports(context: Context, records: ImportRecord[]): Promise<ShownImport[]> {
+  const standings = await standingsOf(context, records);
+  return records.map((record) => shownWith(standings.get(record.id)!, record, context));
+}
+
+function shownWith(
+  { gaps, entry }: Standing,
+  record: ImportRecord,
+  { actor, language }: Context,
+): ShownImport {
   const { id, kind, fileName, state, jobId, rows, createdAt, createdBy, finishedAt, options, error } = record;
   const { created, updated, unchanged, skipped, failed, restored, binned, kept } = record;
-  const ranForReal =
-    record.dryRun === false && (state === 'succeeded' || state === 'failed' || state === 'cancelled');
+  const hasEnded = state === 'succeeded' || state === 'failed' || state === 'cancelled';
   return {
     id,
     kind,
@@ -34,14 +48,15 @@ export async function shownImport(context: Context, record: ImportRecord): Promi
     counts: { created, updated, unchanged, skipped, failed },
     error: error && {
       code: error.reason,
-      message: faultSentence(error, context.language),
+      message: faultSentence(error, language),
       line: error.line,
       column: error.column,
     },
     recognised: { ...record.recognised, mapping: record.mapping ?? record.recognised.mapping },
-    gaps: ranForReal ? await gapsOf(context, id) : 0,
+    gaps: hasEnded ? gaps : 0,
     undo: state === 'undone' || state === 'undoing' ? { restored, binned, kept } : null,
-    followUpRequired: await isFollowUpRequired(context, options),
+    /** Whether the actor's group would have a new record followed up (decisions.md 12). */
+    followUpRequired: dutyOfNew(actor.chain, entry) !== 'none',
   };
 }
 

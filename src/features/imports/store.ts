@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { present } from '#features/accounts/scope.ts';
 import type { Context } from '#features/people/context.ts';
 import type { BodyOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
@@ -207,45 +206,6 @@ export async function keepMapping(
     on conflict (workspace_id, kind, headers_hash) do update set mapping = excluded.mapping, used_at = excluded.used_at`.execute(
     db,
   );
-}
-
-/** Records that an import created and that are open (decisions.md 5) without an open follow-up. */
-export async function gapsOf({ db }: Pick<Context, 'db'>, importId: string): Promise<number> {
-  const { rows } = await sql<{ gaps: number }>`
-    select count(*)::int as gaps from account a
-      join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
-      left join account_situation s on s.workspace_id = a.workspace_id and s.account_id = a.id
-     where a.import_id = ${importId} and ${present()} and t.next_follow_up_id is null
-       and not coalesce(s.blocked or s.all_lost, false)`.execute(db);
-  return rows[0]!.gaps;
-}
-
-export interface Entry {
-  campaignId: string;
-  statusId: string;
-  campaignActive: boolean;
-  statusActive: boolean;
-  isFinal: boolean;
-  isGoal: boolean;
-  blocksContact: boolean;
-  requiresReason: boolean;
-}
-
-/** A campaign and one of its statuses; without `statusId` the first active one. */
-export async function entryOf(
-  db: Database,
-  campaignId: string,
-  statusId: string | null,
-): Promise<Entry | undefined> {
-  const { rows } = await sql<Entry>`
-    select k.id as campaign_id, s.id as status_id, k.deactivated_at is null as campaign_active,
-           s.deactivated_at is null and s.merged_into_id is null as status_active, s.is_final, s.is_goal,
-           s.blocks_contact, s.requires_reason
-      from campaign k join campaign_status s on s.workspace_id = k.workspace_id and s.campaign_id = k.id
-     where k.id = ${campaignId}
-       and (s.id = ${statusId} or (${statusId}::uuid is null and s.deactivated_at is null and s.merged_into_id is null))
-     order by s.position limit 1`.execute(db);
-  return rows[0];
 }
 
 /** Whether a campaign, a status or a team of this workspace exists. */

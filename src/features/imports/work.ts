@@ -4,19 +4,20 @@ import { Refusal } from '#lib/refusal.ts';
 import { m } from '#paraglide/messages.js';
 import { refusalOf } from '#platform/http/problem.ts';
 import { JobLost, type JobRun } from '#platform/jobs/queue.ts';
-import { nothingKnown, type RunTerms, writeBatch, writeRefused } from './batch.ts';
+import { type RunTerms, writeBatch, writeRefused } from './batch.ts';
 import { type CsvRecord, recordsOf } from './csv.ts';
 import { defaultKeysOf } from './duplicates.ts';
 import { decoded } from './encoding.ts';
 import { readPiece } from './file-store.ts';
 import { dealer } from './first-follow-ups.ts';
+import { foresightOf } from './foresight.ts';
 import { readerFor } from './reader.ts';
 import { headersOf, rowsMost } from './recognise.ts';
 import { type ReadRow, readRow } from './row.ts';
+import { entryOf } from './standing-store.ts';
 import {
   beginRun,
   type Counts,
-  entryOf,
   type ImportRecord,
   importById,
   mergeSearchEntries,
@@ -225,7 +226,8 @@ async function termsOf(context: Context, record: ImportRecord, rows: number): Pr
     followUp: first
       ? { text: first.text, slotOf: dealer({ ...first, userIds }, rows, today, calendar) }
       : null,
-    imagined: nothingKnown(),
+    foresight:
+      record.dryRun === false ? null : foresightOf(readerFor(kind, record.recognised, record.mapping!)),
   };
 }
 
