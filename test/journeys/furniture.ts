@@ -67,13 +67,15 @@ export function addressesOf(furniture: Furniture): string[] {
 }
 
 function filled(path: string, furniture: Furniture): string {
-  const { accountId, contactId, campaignId, importId, jobId, invitation } = furniture;
+  const { accountId, contactId, campaignId, followUpId, importId, jobId, invitation } = furniture;
   const known: Record<string, string> = {
     '/accounts/$id': `/accounts/${accountId}`,
     '/contacts/$id': `/contacts/${contactId}`,
     '/campaigns/$id': `/campaigns/${campaignId}`,
     '/imports/$id': `/imports/${importId}`,
     '/jobs/$id': `/jobs/${jobId}`,
+    // Kept by the browser it was started in, so any other says that it does not know it.
+    '/worklists/$id': `/worklists/${followUpId}`,
     '/invitations/$token': `/invitations/${invitation}`,
     '/activities/new': `/activities/new?account=${accountId}`,
     '/follow-ups/new': `/follow-ups/new?account=${accountId}`,

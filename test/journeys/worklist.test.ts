@@ -72,6 +72,23 @@ describe('a run through the records of a list', () => {
 });
 
 describe('a run through the queue', () => {
+  test('is offered from the start, and nothing moves when the one that was left is found', async () => {
+    for (const width of [1440, 390]) {
+      ({ page } = await stage.open('anna', { width, touch: width === 390 }));
+      await page.goto(`${stage.address}/today`);
+      const top = async () => (await page.getByText('Serie Anton').first().boundingBox())!.y;
+      await settled(page);
+      const before = await top();
+      await start();
+      await page.waitForURL(/\/worklists\//);
+      await page.goto(`${stage.address}/today`);
+      await page.getByRole('button', { name: 'Serie starten' }).waitFor();
+      await page.getByRole('link', { name: 'Serie fortsetzen: 0 von 3' }).waitFor();
+      expect(await top(), `${width} px`).toBe(before);
+      if (width === 1440) await page.context().close();
+    }
+  });
+
   test('finishes follow-ups with the keys of the daily loop, and Z comes back to the record', async () => {
     await at('/today');
     await page.getByRole('option', { name: /Serie Anton/ }).waitFor();

@@ -6,7 +6,7 @@ export function EmptyState({ children, action }: { children: ReactNode; action?:
   return (
     <div className={styles.empty}>
       <p>{children}</p>
-      {action}
+      {action && <div className={styles.foot}>{action}</div>}
     </div>
   );
 }

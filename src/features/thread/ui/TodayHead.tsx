@@ -16,7 +16,7 @@ interface TodayHeadProps {
   count: number;
   hasMore: boolean;
   workload: ReplyOf<typeof getWorkload> | undefined;
-  /** Beside the filters. */
+  /** Beside the tabs, in a row that is as high without it. */
   children: ReactNode;
 }
 
@@ -39,16 +39,19 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload, child
           {writeWeekday(today, today)} · {m.thread_today_done({ count: workload?.doneToday ?? 0 })}
         </span>
       </div>
-      <Tabs
-        label={m.thread_tabs()}
-        tabs={[
-          { value: 'open', label: m.thread_tab_open(), count: open },
-          { value: 'done', label: m.thread_tab_done(), count: workload?.doneToday },
-          { value: 'planned', label: m.thread_tab_planned() },
-        ]}
-        value={tab}
-        onValue={(value) => change({ tab: value === 'open' ? undefined : value, followUp: undefined })}
-      />
+      <div className={styles.tabRow}>
+        <Tabs
+          label={m.thread_tabs()}
+          tabs={[
+            { value: 'open', label: m.thread_tab_open(), count: open },
+            { value: 'done', label: m.thread_tab_done(), count: workload?.doneToday },
+            { value: 'planned', label: m.thread_tab_planned() },
+          ]}
+          value={tab}
+          onValue={(value) => change({ tab: value === 'open' ? undefined : value, followUp: undefined })}
+        />
+        {tab === 'open' && <span className={styles.tabRowEnd}>{children}</span>}
+      </div>
       {tab === 'open' && (
         <div className={styles.chips}>
           {mediums.map((one) => (
@@ -60,7 +63,6 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload, child
               {mediumLabel(one)}
             </FilterToggle>
           ))}
-          <span className={styles.chipsEnd}>{children}</span>
         </div>
       )}
     </header>

@@ -24,6 +24,8 @@ import { useQueue, type WorkSection } from './useQueue.ts';
 import { followUpsFinishedBy } from './useSendActivity.ts';
 import { accountQuery, outcomesQuery } from './useSurroundings.ts';
 import { Workplace } from './Workplace.tsx';
+import { candidateOfFollowUp } from './worklist/candidates.ts';
+import { StartWorklist } from './worklist/StartWorklist.tsx';
 
 // One chunk with the queue: „Serie“ takes the workplace from here.
 export { Workplace };
@@ -42,8 +44,8 @@ export interface TodayAddress {
 const OtherFollowUps = lazy(() =>
   import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
 );
-const TodayWorklists = lazy(() =>
-  import('./worklist/TodayWorklists.tsx').then((module) => ({ default: module.TodayWorklists })),
+const ResumeWorklist = lazy(() =>
+  import('./worklist/ResumeWorklist.tsx').then((module) => ({ default: module.ResumeWorklist })),
 );
 const noMediums: string[] = [];
 const noIds: ReadonlySet<string> = new Set();
@@ -117,7 +119,13 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
       {!(narrow && state.record) && (
         <section className={styles.queue} aria-label={m.thread_today_due()}>
           <TodayHead {...{ tab, medium, change, count, workload }} hasMore={queue.hasMore}>
-            <Suspense fallback={null}>{isSettled && <TodayWorklists queue={queue.flat} />}</Suspense>
+            <Suspense fallback={null}>{isSettled && <ResumeWorklist />}</Suspense>
+            <StartWorklist
+              iconOnly
+              title={m.web_nav_today()}
+              candidates={() => queue.flat.map(candidateOfFollowUp)}
+              disabledReason={queue.isReady && count === 0 && m.thread_worklist_empty()}
+            />
           </TodayHead>
           {tab === 'open' && queue.arrivedCount > 0 && (
             <button type="button" className={styles.arrived} onClick={queue.merge}>

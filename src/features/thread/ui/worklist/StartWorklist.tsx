@@ -15,10 +15,12 @@ interface StartWorklistProps {
   /** What is in the list now, in its order. */
   candidates: () => Promise<readonly Candidate[]> | readonly Candidate[];
   iconOnly?: boolean;
+  /** Why there is nothing to start. */
+  disabledReason?: string | false;
 }
 
 /** „Serie starten“: what the list shows becomes a fixed worklist, and the first record opens. */
-export function StartWorklist({ title, candidates, iconOnly }: StartWorklistProps) {
+export function StartWorklist({ title, candidates, iconOnly, disabledReason }: StartWorklistProps) {
   const { id: userId } = useMe();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
@@ -37,11 +39,13 @@ export function StartWorklist({ title, candidates, iconOnly }: StartWorklistProp
       setBusy(false);
     }
   };
-  useCommand('start-worklist', () => void start());
+  useCommand('start-worklist', { run: () => void start(), reason: disabledReason || null });
   return (
     <Button
       icon={<ListVideo />}
+      iconOnly={iconOnly ?? false}
       busy={busy}
+      disabledReason={disabledReason || null}
       aria-label={iconOnly ? m.thread_worklist_start() : undefined}
       onClick={() => void start()}
     >
