@@ -18,23 +18,24 @@ export function recogniseEncoding(head: Uint8Array, isValidUtf8: boolean): Encod
   return isValidUtf8 ? 'utf-8' : 'windows-1252';
 }
 
-/** Watches a stream of pieces: are all of them together valid UTF-8? */
+/**
+ * Watches a stream of pieces: is it UTF-8? Damaged in places it still is, where more of its characters beyond ASCII
+ * are whole than broken; read otherwise each whole one would look broken.
+ */
 export function utf8Check() {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let valid = true;
-  const attempt = (decode: () => void) => {
-    if (!valid) return;
-    try {
-      decode();
-    } catch {
-      valid = false;
-    }
+  const decoder = new TextDecoder('utf-8');
+  let whole = 0;
+  let broken = 0;
+  const count = (text: string) => {
+    for (const [character] of text.matchAll(/\P{ASCII}/gu))
+      if (character === '\ufffd') broken++;
+      else whole++;
   };
   return {
-    push: (piece: Uint8Array) => attempt(() => decoder.decode(piece, { stream: true })),
+    push: (piece: Uint8Array) => count(decoder.decode(piece, { stream: true })),
     isValid: () => {
-      attempt(() => decoder.decode());
-      return valid;
+      count(decoder.decode());
+      return broken === 0 || whole > broken;
     },
   };
 }

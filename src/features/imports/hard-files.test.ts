@@ -81,3 +81,25 @@ test('an encoding that does not fit is refused with the line where it ends to fi
   expect(body).toMatchObject({ code: 'file-unreadable', reason: 'wrong-encoding', line: 3 });
   expect(body.detail).toContain('Zeile 3');
 });
+
+test('UTF-8 with a damaged line is refused with that line instead of read with garbled umlauts', async () => {
+  const file = Buffer.concat([
+    Buffer.from('Firma;Straße\nMüller;Köln\nB'),
+    Buffer.from([0xfc]),
+    Buffer.from('ro;Ulm\nSchäfer;Fürth\n'),
+  ]);
+  const { status, body } = await upload(app, { file });
+  expect([status, body.reason, body.line]).toEqual([422, 'wrong-encoding', 3]);
+});
+
+test('formulas and marks of direction are stored as typed', async () => {
+  const names = ['=HYPERLINK(1)', '+1', '@x', '-2 Grad', '\u200fRechts\u200e \u202eherum\u202c GmbH'];
+  const run = await importFile(app, {
+    file: `Firma;Ort\n${names.map((name) => `${name};Ulm`).join('\n')}\n`,
+  });
+  expect(run.counts).toMatchObject({ created: names.length });
+  const { rows } = await app.owner.query('select name from account where import_id = $1 order by id', [
+    run.id,
+  ]);
+  expect(rows.map(({ name }) => name)).toEqual(names);
+});
