@@ -20,6 +20,8 @@ export default defineConfig({
           globalSetup: ['test/postgres.setup.ts'],
           maxWorkers: 1,
           fileParallelism: false,
+          // Machines are shared: a wait that a stall outlasted is tried once more, and reported as such.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

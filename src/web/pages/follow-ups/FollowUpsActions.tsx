@@ -15,7 +15,7 @@ export function FollowUpsActions({ display }: { display: Display }) {
   return (
     <>
       <DisplayChoice display={display} />
-      <ButtonLink to="/follow-ups/new" variant="primary" icon={<Plus />} aria-label={m.follow_ups_new()}>
+      <ButtonLink to="/follow-ups/new" variant="primary" icon={<Plus />}>
         {m.accounts_new()}
       </ButtonLink>
     </>
