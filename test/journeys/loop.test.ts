@@ -22,7 +22,7 @@ beforeEach(async () => {
   await dueToday(stage, 'Hofgut Sperling', '14:00');
   ({ page, errors } = await stage.open('anna'));
   await page.goto(`${stage.address}/today`);
-  await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor({ timeout: 8000 });
+  await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor();
 });
 
 const keys = async (...pressed: string[]) => {
@@ -33,7 +33,7 @@ const openOf = async (accountId: string) =>
 const stateOf = async (id: string) => (await stage.app.call(`/follow-ups/${id}`)).body;
 /** The outbox sends without the user waiting; the server has it within a moment. */
 const eventually = (check: () => Promise<void>) =>
-  expect.poll(async () => check().then(() => true, String), { timeout: 5000 }).toBe(true);
+  expect.poll(async () => check().then(() => true, String), { timeout: 15_000 }).toBe(true);
 
 describe('the loop', () => {
   test('U01: not reached in 4 presses', async () => {
@@ -90,7 +90,7 @@ describe('the loop', () => {
 
   test('U03: a typed date in 10 presses, its preview seen before saving', async () => {
     await keys('a', '1', '3', '7', 'm', 'o', '1', '0');
-    await page.getByText('Mo., 24.11.2025, 10:00').first().waitFor({ timeout: 8000 });
+    await page.getByText('Mo., 24.11.2025, 10:00').first().waitFor();
     await keys('Control+Enter');
     await eventually(async () => {
       expect(await openOf(record)).toMatchObject([{ dueOn: '2025-11-24', dueTime: '10:00' }]);

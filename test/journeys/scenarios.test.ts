@@ -250,7 +250,7 @@ test('U24: what others log is counted, and the page under the reader does not mo
   });
   expect(top).toBe(600);
   await log('eben dazugekommen');
-  await anna.getByRole('button', { name: '1 neue Aktivität', exact: true }).waitFor({ timeout: 2_000 });
+  await anna.getByRole('button', { name: '1 neue Aktivität', exact: true }).waitFor();
   const after = await feed.evaluate((box) => [box.scrollTop, box.contains(document.activeElement)]);
   expect(after).toEqual([600, true]);
   expect(await feed.getByText('eben dazugekommen').count()).toBe(0);

@@ -89,7 +89,7 @@ export async function openStage(): Promise<Stage> {
       }),
     );
     await context.addInitScript(installColours);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     if (!realTime) await page.clock.install({ time: friday });
     const errors: string[] = [];

@@ -36,5 +36,5 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 /** What a save leads to once the outbox has sent it, which nobody waits for on screen. */
-export const eventually = (check: () => Promise<void>, timeoutMs = 8_000) =>
+export const eventually = (check: () => Promise<void>, timeoutMs = 15_000) =>
   expect.poll(async () => check().then(() => 'so', String), { timeout: timeoutMs }).toBe('so');

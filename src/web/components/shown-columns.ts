@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { asText, useUrlState } from '#web/url-state.ts';
 import type { GridColumn } from './DataGrid.tsx';
 
@@ -12,13 +12,19 @@ export function useShownColumns<Row>(all: readonly GridColumn<Row>[]): GridColum
   return useMemo(() => shownColumns(all, columns), [all, columns]);
 }
 
-/** The choice itself, and how to change it; `undefined` goes back to all. */
+/**
+ * The choice itself, and how to change it; `undefined` goes back to all. The choice is held here as well: the address
+ * follows a moment later, and until then a box would fall back and a second change would start from the old choice.
+ */
 export function useColumnChoice(all: readonly ChosenColumn[]) {
-  const [{ columns }, change] = useUrlState(fields);
-  return {
-    shown: shownColumns(all, columns).filter(isOptional(all)),
-    change: (ids: readonly string[] | undefined) => void change({ columns: ids && written(all, ids) }),
+  const [{ columns }, changeAddress] = useUrlState(fields);
+  const [chosen, setChosen] = useState(columns);
+  const change = (ids: readonly string[] | undefined) => {
+    const next = ids && written(all, ids);
+    setChosen(next);
+    void changeAddress({ columns: next });
   };
+  return { shown: shownColumns(all, chosen).filter(isOptional(all)), change };
 }
 
 /**
