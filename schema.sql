@@ -1455,6 +1455,17 @@ BEGIN ATOMIC
    WHERE ((v.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (v.merge_id = moved_by.merge) AND (v.kind = moved_by.kind));
 END
 ;
+CREATE OR REPLACE FUNCTION public.prolong_session(of_token text, seconds integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ UPDATE auth.session s SET expires_at = (now() + make_interval(secs => (prolong_session.seconds)::double precision)), updated_at = now()
+   WHERE ((s.token = prolong_session.of_token) AND (s.user_id = (current_setting('faden.user_id'::text))::uuid) AND (s.expires_at > now()))
+   RETURNING s.expires_at;
+END
+;
 CREATE OR REPLACE FUNCTION public.refresh_early_statistics()
  RETURNS void
  LANGUAGE plpgsql
@@ -1641,6 +1652,17 @@ begin
     name);
   execute format('create policy owner_all on %s to %I using (true)', name, current_user);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.session_end(of_token text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT s.expires_at
+    FROM auth.session s
+   WHERE ((s.token = session_end.of_token) AND (s.user_id = (current_setting('faden.user_id'::text))::uuid) AND (s.expires_at > now()));
+END
 ;
 CREATE OR REPLACE FUNCTION public.set_password(of_user uuid, hash text, at timestamp with time zone)
  RETURNS void

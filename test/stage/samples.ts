@@ -22,6 +22,8 @@ function peopleSamples(): Record<string, (stage: Stage) => Sample> {
   return {
     'POST /sessions': ({ email, password }) => ({ body: { email, password } }),
     'DELETE /sessions': () => ({}),
+    'GET /sessions': () => ({}),
+    'POST /sessions/prolongations': () => ({}),
     'GET /invitations/{token}': ({ linkToken }) => ({ params: { token: linkToken } }),
     'POST /invitations/{token}/acceptances': ({ linkToken, password }) => ({
       params: { token: linkToken },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { endpoint, filledText, nameLimit } from '#lib/contract.ts';
+import { endpoint, filledText, instant, nameLimit } from '#lib/contract.ts';
 import { email, language, me, password } from './contract.ts';
 
 export const signIn = endpoint({
@@ -16,6 +16,24 @@ export const signOut = endpoint({
   path: '/sessions',
   summary: 'Sign out: ends the session of the cookie, if there is one.',
   public: true,
+});
+
+/** An API key has no session: null. `secondsLeft` holds whatever the clock of the browser says. */
+const sessionEnd = z.object({ endsAt: z.nullable(instant), secondsLeft: z.nullable(z.number()) });
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/sessions',
+  summary: 'When the session of the cookie ends.',
+  reply: sessionEnd,
+});
+/** Streams, as it sets the cookie anew. */
+export const prolongSession = endpoint({
+  method: 'POST',
+  path: '/sessions/prolongations',
+  summary: 'Stay signed in for another 30 days.',
+  reply: sessionEnd,
+  status: 201,
+  streams: true,
 });
 
 /** What a one-time link is good for: `first` creates the first administrator, `password` sets a password. */

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '#lib/contract.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { announceSettings } from './administration.ts';
@@ -5,9 +6,15 @@ import type { Context, Serve } from './context.ts';
 import { cookieOf, type PeopleIdentification, sessionTokenOf } from './identify.ts';
 import { hashPassword } from './password.ts';
 import { isWeakPassword } from './rules.ts';
-import type { SignIn } from './sign-in.ts';
-import { changePassword, signIn as signInEndpoint, signOut } from './sign-in-contract.ts';
-import { endSessions, setPassword } from './sign-in-store.ts';
+import { type SignIn, sessionSeconds } from './sign-in.ts';
+import {
+  changePassword,
+  getSession,
+  prolongSession,
+  signIn as signInEndpoint,
+  signOut,
+} from './sign-in-contract.ts';
+import { endSessions, extendSession, type SessionEnd, sessionEnd, setPassword } from './sign-in-store.ts';
 import { meOf } from './workspace-store.ts';
 
 export interface SignInRoutesOptions {
@@ -33,7 +40,29 @@ export function signInRoutes(serve: Serve, { signIn, identification }: SignInRou
     reply.header('set-cookie', await signIn.close(cookie));
     identification.forget();
   });
+  serve(getSession, (_, context) => endOf(context, (token) => sessionEnd(context, token)));
+  serve(prolongSession, async (_, { request, reply, answerOnce }) => {
+    await answerOnce([], async (context) => {
+      const end = await endOf(context, (token) => extendSession(context, token, sessionSeconds));
+      // Or the browser forgets the cookie when the session would have ended.
+      const cookie = cookieOf(request.headers.cookie);
+      if (cookie && end.endsAt) reply.header('set-cookie', signIn.keptLonger(cookie));
+      return end;
+    });
+  });
   serve(changePassword, ({ body }, context) => changeOwnPassword(signIn, context, body));
+}
+
+async function endOf(
+  { tx }: Context,
+  ask: (token: string) => Promise<SessionEnd | undefined>,
+): Promise<ReplyOf<typeof getSession>> {
+  const token = sessionTokenOf(tx.principal);
+  if (!token) return { endsAt: null, secondsLeft: null };
+  const end = await ask(token);
+  // Remembered a moment longer than it lasted.
+  if (!end) throw new Refusal('not-signed-in');
+  return end;
 }
 
 async function changeOwnPassword(

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from './context.ts';
 
 type In = Pick<Context, 'db' | 'now'>;
@@ -11,4 +11,30 @@ export async function setPassword({ db, now }: In, userId: string, passwordHash:
 /** Ends every session of a user but the one with this token. */
 export async function endSessions({ db }: Pick<In, 'db'>, userId: string, sparedToken = ''): Promise<void> {
   await sql`select end_sessions(${userId}, ${sparedToken})`.execute(db);
+}
+
+export interface SessionEnd {
+  endsAt: string;
+  secondsLeft: number;
+}
+
+/** Of a session of the transaction's user; undefined when it is over. */
+export const sessionEnd = (context: Pick<In, 'db'>, token: string): Promise<SessionEnd | undefined> =>
+  endAnswered(context, sql`session_end(${token})`);
+
+/** Lets it end so many seconds from now; undefined when it is over already. */
+export const extendSession = (
+  context: Pick<In, 'db'>,
+  token: string,
+  seconds: number,
+): Promise<SessionEnd | undefined> => endAnswered(context, sql`prolong_session(${token}, ${seconds})`);
+
+async function endAnswered(
+  { db }: Pick<In, 'db'>,
+  end: RawBuilder<unknown>,
+): Promise<SessionEnd | undefined> {
+  const { rows } = await sql<SessionEnd>`
+    select s."end" as ends_at, extract(epoch from s."end" - now())::float8 as seconds_left
+      from (select ${end} as "end") s where s."end" is not null`.execute(db);
+  return rows[0];
 }

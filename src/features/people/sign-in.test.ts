@@ -13,7 +13,7 @@ const emailOf = (user: UserName) => `${user}-${app.world.users[user]}@muster.exa
 
 interface Browser {
   status: number;
-  body: { code?: string; name?: string };
+  body: { code?: string; name?: string; endsAt?: string; secondsLeft?: number };
   setCookie: string;
 }
 
@@ -92,21 +92,73 @@ describe('signing in', () => {
       await signIn(email, 'ein anderes Wort');
       return performance.now() - start;
     };
-    // The fastest of some, in turn: what else the machine does only makes slower.
+    // The fastest so far, in turn: what else the machine does only makes slower. A hash costs ten times what
+    // everything else does, so that without one for the unknown the two would never come near each other.
     let [unknown, known] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (let round = 0; round < 8; round++) {
+    const isNear = () => unknown > known / 2 && known > unknown / 2;
+    for (let round = 0; round < 8 || (round < 200 && !isNear()); round++) {
       unknown = Math.min(unknown, await took('nobody@muster.example'));
       known = Math.min(known, await took(emailOf('anna')));
     }
-    // A hash costs ten times what everything else does: without it, unknown would be far below half.
-    expect(unknown).toBeGreaterThan(known / 2);
-    expect(known).toBeGreaterThan(unknown / 2);
+    expect({ unknown, known, near: isNear() }).toMatchObject({ near: true });
   });
 
   test('does not believe a forged cookie', async () => {
     const cookie = cookieFrom(await signIn(emailOf('anna')));
     const forged = cookie.replace(/=.{4}/, '=AAAA');
     expect(await browse('/me', { cookie: forged })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('a session', () => {
+  const days = (count: number) => count * 86_400;
+  const endIn = (seconds: number) =>
+    app.owner.query('update auth.session set expires_at = now() + make_interval(secs => $1)', [seconds]);
+  let cookie: string;
+  beforeAll(async () => {
+    await givePassword('anna');
+    cookie = cookieFrom(await signIn(emailOf('anna')));
+  });
+  const prolong = (as = cookie) => browse('/sessions/prolongations', { method: 'POST', cookie: as });
+
+  test('says when it ends: 30 days after signing in, however much is done meanwhile', async () => {
+    const { status, body } = await browse('/sessions', { cookie });
+    expect(status).toBe(200);
+    expect(body.secondsLeft).toBeGreaterThan(days(30) - 60);
+    expect(body.secondsLeft).toBeLessThanOrEqual(days(30));
+    await endIn(120);
+    await browse('/me', { cookie });
+    const { body: later } = await browse('/sessions', { cookie });
+    expect(later.secondsLeft).toBeLessThanOrEqual(120);
+    expect(Date.parse(later.endsAt!)).toBeLessThan(Date.now() + 130_000);
+  });
+
+  test('lasts another 30 days when somebody chooses to stay, and so does its cookie', async () => {
+    await endIn(90);
+    const { status, body, setCookie } = await prolong();
+    expect(status).toBe(201);
+    expect(body.secondsLeft).toBeGreaterThan(days(30) - 60);
+    const opened = (await signIn(emailOf('anna'))).setCookie;
+    const attributesOf = (set: string) => set.split('; ').slice(1).sort();
+    expect(attributesOf(setCookie)).toEqual(attributesOf(opened));
+    expect(setCookie.split(';')[0]).toBe(cookie);
+    expect((await browse('/me', { cookie })).status).toBe(200);
+  });
+
+  test('that is over stays over', async () => {
+    await endIn(-1);
+    expect(await browse('/sessions', { cookie })).toMatchObject({ status: 401 });
+    expect(await prolong()).toMatchObject({ status: 401, body: { code: 'not-signed-in' }, setCookie: '' });
+    expect((await browse('/me', { cookie })).status).toBe(401);
+  });
+
+  test('an API key has none', async () => {
+    const nothing = { endsAt: null, secondsLeft: null };
+    expect(await app.call('/sessions')).toMatchObject({ status: 200, body: nothing });
+    expect(await app.post('/sessions/prolongations', undefined)).toMatchObject({
+      status: 201,
+      body: nothing,
+    });
   });
 });
 

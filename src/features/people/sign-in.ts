@@ -23,10 +23,11 @@ export interface Session {
 export type SignIn = ReturnType<typeof signInWith>;
 
 export const sessionCookie = 'faden.session_token';
-const sessionSeconds = 30 * 86_400;
+/** From signing in, or from the last time somebody chose to stay. */
+export const sessionSeconds = 30 * 86_400;
 
 /**
- * Sessions by e-mail and password: Better Auth behind five functions, so that nothing else knows it. Users are what
+ * Sessions by e-mail and password: Better Auth behind a few functions, so that nothing else knows it. Users are what
  * the view `auth.user` shows of `app_user`, passwords are set by `set_password` in the application's transaction.
  */
 export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
@@ -34,6 +35,7 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), datesAsDates],
   });
+  const isSecure = publicUrl.startsWith('https:');
   const auth = betterAuth({
     database: kyselyAdapter(db, { type: 'postgres' }),
     baseURL: publicUrl,
@@ -53,7 +55,7 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
     },
     user: { additionalFields: { workspaceId: { type: 'string', required: true, input: false } } },
     account: { modelName: 'credential' },
-    // Who is signed in stays so for 30 days; a session is never prolonged, so reading it writes nothing.
+    // A session is prolonged on purpose only (`prolong_session`), so that reading it writes nothing.
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
     advanced: {
       // It would ask for tables and columns of social sign-in, which nothing here reads.
@@ -61,10 +63,11 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
       cookies: { session_token: { name: sessionCookie } },
       // The name stays the same on http and https; only the attribute differs.
       useSecureCookies: false,
-      defaultCookieAttributes: { secure: publicUrl.startsWith('https:'), sameSite: 'lax', httpOnly: true },
+      defaultCookieAttributes: { secure: isSecure, sameSite: 'lax', httpOnly: true },
     },
   });
 
+  const cookieAttributes = `Max-Age=${sessionSeconds}; Path=/; HttpOnly; ${isSecure ? 'Secure; ' : ''}SameSite=Lax`;
   return {
     /** Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time. */
     async open(email: string, password: string): Promise<Session & { cookies: string[] }> {
@@ -100,6 +103,9 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
       const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
       return headers.getSetCookie();
     },
+
+    /** The `Set-Cookie` value with which a browser keeps its session cookie as long as a prolonged session. */
+    keptLonger: (cookie: string): string => `${cookie}; ${cookieAttributes}`,
 
     async isPasswordOf(userId: string, password: string): Promise<boolean> {
       const { internalAdapter } = await auth.$context;
