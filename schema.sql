@@ -1165,6 +1165,23 @@ CREATE OR REPLACE FUNCTION public.comes_first(due_on date, due_time time without
  IMMUTABLE
 RETURN (((than).next_follow_up_id IS NULL) OR (ROW(due_on, (due_time IS NULL), COALESCE(due_time, '00:00:00'::time without time zone), id) < ROW((than).next_due_on, ((than).next_due_time IS NULL), COALESCE((than).next_due_time, '00:00:00'::time without time zone), (than).next_follow_up_id)))
 ;
+CREATE OR REPLACE FUNCTION auth.confirm_session(of_token text, password_checked text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'auth'
+AS $function$
+begin
+  perform from session s
+     join public.app_user u on u.id = s.user_id
+     join credential c on c.user_id = s.user_id
+    where s.token = of_token and u.deactivated_at is null and c.password = password_checked
+      for share of u, c;
+  if found then return true; end if;
+  delete from session where token = of_token;
+  return false;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.demand_active_assignee()
  RETURNS trigger
  LANGUAGE plpgsql

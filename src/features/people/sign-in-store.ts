@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Context } from './context.ts';
 
 type In = Pick<Context, 'db' | 'now'>;
@@ -37,4 +37,18 @@ async function endAnswered(
     select s."end" as ends_at, extract(epoch from s."end" - now())::float8 as seconds_left
       from (select ${end} as "end") s where s."end" is not null`.execute(db);
   return rows[0];
+}
+
+/**
+ * Whether a session just opened may stay: its user is still active, and the password still the one that was checked.
+ * Otherwise it is gone. As `faden_auth`.
+ */
+export async function isConfirmed(
+  db: Kysely<unknown>,
+  token: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ stays: boolean }>`
+    select auth.confirm_session(${token}, ${passwordHash}) as stays`.execute(db);
+  return rows[0]!.stays;
 }

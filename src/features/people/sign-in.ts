@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
@@ -5,6 +6,7 @@ import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from 'kys
 import type pg from 'pg';
 import { Refusal } from '#lib/refusal.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { isConfirmed } from './sign-in-store.ts';
 
 export interface SignInOptions {
   /** Connections as `faden_auth` with search path `auth`. */
@@ -50,7 +52,11 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
       maxPasswordLength: 200,
       password: {
         hash: hashPassword,
-        verify: ({ hash, password }) => verifyPassword(password, hash),
+        verify: ({ hash, password }) => {
+          const checked = checking.getStore();
+          if (checked) checked.hash = hash;
+          return verifyPassword(password, hash);
+        },
       },
     },
     user: { additionalFields: { workspaceId: { type: 'string', required: true, input: false } } },
@@ -67,13 +73,20 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
     },
   });
 
+  /** Which hash the sign-in under way was checked against; the library does not say. */
+  const checking = new AsyncLocalStorage<{ hash: string }>();
   const cookieAttributes = `Max-Age=${sessionSeconds}; Path=/; HttpOnly; ${isSecure ? 'Secure; ' : ''}SameSite=Lax`;
   return {
-    /** Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time. */
+    /**
+     * Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time, and
+     * where the password was changed or its user deactivated while it was checked.
+     */
     async open(email: string, password: string): Promise<Session & { cookies: string[] }> {
-      const { response, headers } = await auth.api
-        .signInEmail({ body: { email, password }, returnHeaders: true })
+      const checked = { hash: '' };
+      const { response, headers } = await checking
+        .run(checked, () => auth.api.signInEmail({ body: { email, password }, returnHeaders: true }))
         .catch(refuseWrongCredentials);
+      if (!(await isConfirmed(db, response.token, checked.hash))) throw new Refusal('wrong-credentials');
       const user = response.user as typeof response.user & { workspaceId: string };
       return {
         userId: user.id,

@@ -19,3 +19,22 @@ end;
 
 revoke execute on function session_end, prolong_session from public;
 grant execute on function session_end, prolong_session to faden_app;
+
+-- A password takes a while to be checked, and may be changed or its user deactivated meanwhile: the sessions of then
+-- are ended, the new one does not exist yet. So a new session is looked at once more, under the locks that both of
+-- those take before they end sessions: either they see the new session, or this sees what they did.
+create function auth.confirm_session(of_token text, password_checked text) returns boolean
+  language plpgsql security definer set search_path = auth as $$
+begin
+  perform from session s
+     join public.app_user u on u.id = s.user_id
+     join credential c on c.user_id = s.user_id
+    where s.token = of_token and u.deactivated_at is null and c.password = password_checked
+      for share of u, c;
+  if found then return true; end if;
+  delete from session where token = of_token;
+  return false;
+end $$;
+
+revoke execute on function auth.confirm_session from public;
+grant execute on function auth.confirm_session to faden_auth;
