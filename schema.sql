@@ -585,7 +585,7 @@ alter table public.bulk_change add constraint bulk_change_pkey PRIMARY KEY (work
 alter table public.bulk_change add constraint bulk_change_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
 alter table public.bulk_change add constraint bulk_change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 alter table public.bulk_change add constraint bulk_change_check CHECK (((total IS NULL) = (selection IS NOT NULL)));
-alter table public.bulk_change add constraint bulk_change_kind_check CHECK ((kind = ANY (ARRAY['change-follow-ups'::text, 'complete-follow-ups'::text, 'close-gaps'::text])));
+alter table public.bulk_change add constraint bulk_change_kind_check CHECK ((kind = ANY (ARRAY['change-follow-ups'::text, 'complete-follow-ups'::text, 'close-gaps'::text, 'change-accounts'::text, 'change-statuses'::text])));
 alter table public.bulk_change add constraint bulk_change_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])));
 alter table public.bulk_item add constraint bulk_item_pkey PRIMARY KEY (workspace_id, bulk_id, subject_id);
 alter table public.bulk_item add constraint bulk_item_workspace_id_bulk_id_fkey FOREIGN KEY (workspace_id, bulk_id) REFERENCES bulk_change(workspace_id, id);

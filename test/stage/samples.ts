@@ -266,6 +266,12 @@ function threadSamples(): Record<string, (stage: Stage) => Sample> {
     'POST /follow-up-change-previews': ({ ids }) => ({
       body: { ids: [ids.bulkFollowUp], set: { assigneeId: ids.colleague } },
     }),
+    'POST /account-changes': ({ ids }) => ({
+      body: { ids: [ids.editedAccount], categories: { add: [ids.category], remove: [] } },
+    }),
+    'POST /account-change-previews': ({ ids }) => ({
+      body: { ids: [ids.editedAccount], set: { ownerId: ids.colleague, teamId: ids.team } },
+    }),
     'GET /bulk-changes/{id}': ({ ids }) => ({ params: { id: ids.bulkChange } }),
     'GET /bulk-changes/{id}/items': ({ ids }) => ({ params: { id: ids.bulkChange } }),
     'POST /bulk-changes/{id}/undo': ({ ids }) => ({ params: { id: ids.bulkChange } }),

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import { type IdPage, idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
 import type { SortColumn } from '#platform/database/page.ts';
 import { type AccountFilter, accountsMatching, categoriesBelow, needsThread } from './account-filter.ts';
 import type { AccountSort } from './rules.ts';
-import { bestMatches, searchAmong } from './search-store.ts';
+import { bestMatches, type Search, searchAmong } from './search-store.ts';
 import { accountItems } from './store.ts';
 
 export interface AccountPage {
@@ -61,11 +61,30 @@ async function chosenPage(
 ): Promise<IdPage> {
   const search = q ? await searchAmong('a', q, context) : undefined;
   const order = search?.ranked && !sort ? bestFirst : orderOf(sort ?? 'name');
+  const ordersByThread = order.some(({ column }) => column.startsWith('r.'));
+  const source = await rowsOf(context, filter, { search, ordersByThread });
+  return idPage(context.db, source, { id: 'a.id', order, limit, cursor });
+}
+
+/** All accounts `a` that the list would show, to be read on from. */
+export async function accountsFound(
+  context: Context,
+  { q, ...filter }: AccountFilter & Pick<AccountPage, 'q'>,
+): Promise<RawBuilder<unknown>> {
+  const words = q?.trim();
+  const search = words ? await searchAmong('a', words, context) : undefined;
+  return rowsOf(context, filter, { search, ordersByThread: false });
+}
+
+async function rowsOf(
+  context: Context,
+  filter: AccountFilter,
+  { search, ordersByThread }: { search: Search | undefined; ordersByThread: boolean },
+): Promise<RawBuilder<unknown>> {
   const categoryIds = filter.categoryId && (await categoriesBelow(context.db, filter.categoryId));
-  const thread = needsThread(filter) || order.some(({ column }) => column.startsWith('r.'));
-  const source = sql`from account a
+  const thread = ordersByThread || needsThread(filter);
+  return sql`from account a
     ${thread ? sql`join account_thread r on r.workspace_id = a.workspace_id and r.account_id = a.id` : sql``}
     ${search?.join ?? sql``}
     where ${accountsMatching(context, { ...filter, categoryId: categoryIds })} and ${search?.condition ?? sql`true`}`;
-  return idPage(context.db, source, { id: 'a.id', order, limit, cursor });
 }

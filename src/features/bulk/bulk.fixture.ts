@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { newId } from '#lib/id.ts';
 import type { TestApp } from '../../../test/app.ts';
 import type { UserName } from '../../../test/world.ts';
@@ -24,35 +25,52 @@ export async function planned(
 }
 
 /** The same for many, written by plain SQL in the order of due days; answers their ids. */
-export async function manyFollowUps(
+export function manyFollowUps(
   app: TestApp,
   count: number,
   { dueOn = '2013-10-07' }: { dueOn?: string } = {},
 ): Promise<string[]> {
-  const rows = Array.from({ length: count }, () => ({ account: newId(), activity: newId(), id: newId() }));
   const { workspaceId, users, teams } = app.world;
+  const owners = { workspaceId, teamId: teams.Süd, creatorId: users.admin, userId: users.anna };
+  return plantFollowUps(app.owner, owners, { count, dueOn });
+}
+
+interface Owners {
+  workspaceId: string;
+  teamId: string | null;
+  creatorId: string;
+  userId: string;
+}
+
+/** Records „Viele GmbH“ in Ulm with one open follow-up each, in any database. */
+export async function plantFollowUps(
+  owner: pg.Pool,
+  { workspaceId, teamId, creatorId, userId }: Owners,
+  { count, dueOn }: { count: number; dueOn: string },
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => ({ account: newId(), activity: newId(), id: newId() }));
   const payload = JSON.stringify(rows);
   const as = 'json_to_recordset($2::json) as r(account uuid, activity uuid, id uuid)';
-  const client = await app.owner.connect();
+  const client = await owner.connect();
   try {
     await client.query('begin');
     await client.query(
       `insert into account (workspace_id, id, kind, name, city, country, team_id, created_by_id, sort_name, name_key,
          search_text, created_at, updated_at)
        select $1, r.account, 'company', 'Viele GmbH', 'Ulm', 'DE', $3, $4, 'viele', 'viele', 'viele', now(), now() from ${as}`,
-      [workspaceId, payload, teams.Süd, users.admin],
+      [workspaceId, payload, teamId, creatorId],
     );
     await client.query(
       `insert into activity (workspace_id, id, account_id, user_id, medium, text, occurred_at, occurred_on, recorded_at, duty)
        select $1, r.activity, r.account, $3, 'note', 'aufgenommen', '2013-09-23T06:00:00Z', '2013-09-23',
          '2013-09-23T06:00:00Z', 'none' from ${as}`,
-      [workspaceId, payload, users.anna],
+      [workspaceId, payload, userId],
     );
     await client.query(
       `insert into follow_up (workspace_id, id, account_id, text, due_on, assignee_id, created_by_id, created_at,
          origin_activity_id, not_before_on)
        select $1, r.id, r.account, 'anrufen', $4, $3, $3, now(), r.activity, '2013-09-23' from ${as}`,
-      [workspaceId, payload, users.anna, dueOn],
+      [workspaceId, payload, userId, dueOn],
     );
     await client.query('commit');
     // As after the first minute of any installation: plans made for empty tables are slow.

@@ -16,6 +16,7 @@ import { assigneesOf, type Bulk, type Order } from './order.ts';
 import { atOnceMost, type BulkKind, mayRebook, mayUndoBulk, undoableUntil } from './rules.ts';
 import { type Selected, selectedOnes } from './selection-store.ts';
 import { addToUndone, type BulkRecord, bulkById, type Counts, insertBulk, saveUndoState } from './store.ts';
+import { requireStatus, requireTargets } from './target-store.ts';
 import { works } from './work.ts';
 
 export interface Begun {
@@ -30,7 +31,7 @@ export interface Done extends Counts {
 
 /** Does it at once where few are chosen; otherwise a job begins. */
 export async function beginBulk({ order, selection }: Bulk, context: Context): Promise<Done | Begun> {
-  await requireAssignees(order, context);
+  await requireNamed(order, context);
   const chosen = await selectedOnes(context, order.kind, selection, atOnceMost + 1);
   if (chosen.length <= atOnceMost) return carryOutAtOnce(order, chosen, context);
   const id = newId();
@@ -40,8 +41,15 @@ export async function beginBulk({ order, selection }: Bulk, context: Context): P
   return { job: { id: jobId }, bulkChangeId: id };
 }
 
+/** Refuses an order that names what is not there, before anything is looked at. */
+export async function requireNamed(order: Order, context: Context): Promise<void> {
+  await requireAssignees(order, context);
+  if (order.kind === 'change-accounts') await requireTargets(order, context.db);
+  if (order.kind === 'change-statuses') await requireStatus(order, context.db);
+}
+
 /** Nobody is given follow-ups who is not there, and nobody gives them without the right to rebook (WV-07). */
-export async function requireAssignees(order: Order, { actor, db }: Context): Promise<void> {
+async function requireAssignees(order: Order, { actor, db }: Context): Promise<void> {
   const { userIds, rebooks } = assigneesOf(order);
   if (userIds.length === 0) return;
   if (rebooks && !mayRebook(actor)) throw new Refusal('not-allowed');

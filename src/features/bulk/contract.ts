@@ -20,9 +20,9 @@ import {
 import { mediums } from '#lib/medium.ts';
 import { bulkKinds, bulkStates, idsMost } from './rules.ts';
 
-const ids = z.array(id).check(z.minLength(1), z.maxLength(idsMost));
-const meOr = z.union([id, z.literal('me')]);
-const some = <S extends z.core.SomeType>(item: S) => z.optional(z.array(item).check(z.maxLength(200)));
+export const ids = z.array(id).check(z.minLength(1), z.maxLength(idsMost));
+export const meOr = z.union([id, z.literal('me')]);
+export const some = <S extends z.core.SomeType>(item: S) => z.optional(z.array(item).check(z.maxLength(200)));
 
 /** As `GET /follow-ups` filters; open ones only. */
 const followUpFilter = z.strictObject({
@@ -79,10 +79,10 @@ const followUpChanges = z.strictObject({
   ),
 });
 
-const skippedOnes = z.array(z.object({ id, code: z.string() }));
+export const skippedOnes = z.array(z.object({ id, code: z.string() }));
 /** To look at and to take back; null where nothing was changed. */
-const bulkChangeId = z.nullable(id);
-const begun = z.object({ job: startedJob, bulkChangeId: id });
+export const bulkChangeId = z.nullable(id);
+export const begun = z.object({ job: startedJob, bulkChangeId: id });
 
 export const changeFollowUps = endpoint({
   method: 'POST',
@@ -99,6 +99,15 @@ export const changeFollowUps = endpoint({
   accepted: begun,
 });
 
+/** What every preview tells. */
+export const foreseen = {
+  /** All figures are of as many as this says; more are chosen where it says `at-least`. */
+  total: z.object({ value: z.number(), relation: z.enum(['exact', 'at-least']) }),
+  changing: z.number(),
+  unchanged: z.number(),
+  skipped: z.array(z.object({ code: z.string(), count: z.number() })),
+};
+
 const samplePart = z.object({
   text: z.string(),
   priority: z.enum(priorities),
@@ -112,13 +121,9 @@ export const previewFollowUpChanges = endpoint({
   summary: 'What a change of many follow-ups would do now; changes nothing.',
   body: followUpChanges,
   reply: z.object({
-    /** All figures are of as many as this says; more are chosen where it says `at-least`. */
-    total: z.object({ value: z.number(), relation: z.enum(['exact', 'at-least']) }),
-    changing: z.number(),
-    unchanged: z.number(),
+    ...foreseen,
     /** Records concerned, each of which a completion writes one activity for. */
     records: z.number(),
-    skipped: z.array(z.object({ code: z.string(), count: z.number() })),
     samples: z.array(z.object({ id, account: named, before: samplePart, after: z.nullable(samplePart) })),
     /** Some of those that would be skipped. */
     refused: z.array(z.object({ id, account: named, text: z.string(), dueOn: day, code: z.string() })),
@@ -177,6 +182,12 @@ const fields = z.nullable(
     dueOn: z.optional(day),
     dueTime: z.optional(z.nullable(z.string())),
     assigneeId: z.optional(id),
+    ownerId: z.optional(z.nullable(id)),
+    teamId: z.optional(z.nullable(id)),
+    /** In the bin. */
+    deleted: z.optional(z.boolean()),
+    /** Before: taken off; after: come. */
+    categoryIds: z.optional(z.array(id)),
   }),
 );
 export const listBulkItems = endpoint({
@@ -192,7 +203,7 @@ export const listBulkItems = endpoint({
   }),
   reply: listOf(
     z.object({
-      /** Of the follow-up, or of the record where gaps are closed. */
+      /** Of the follow-up, or of the record where records are changed. */
       id,
       account: z.nullable(named),
       text: z.nullable(z.string()),

@@ -6,6 +6,7 @@ import { Refusal, type RefusalCode } from '#lib/refusal.ts';
 import { after, cappedTotal, orderBy, pageOf, pageSize, type SortColumn } from '#platform/database/page.ts';
 import { sentenceOf } from '#platform/http/problem.ts';
 import type { listBulkItems } from './contract.ts';
+import { isOfAccounts } from './rules.ts';
 import type { BulkRecord } from './store.ts';
 
 type Query = QueryOf<typeof listBulkItems>;
@@ -34,7 +35,7 @@ export async function bulkItemPage(
 ) {
   const { actor, db, language } = context;
   const source = sql`from bulk_item i where i.bulk_id = ${bulk.id} and ${outcome ? which[outcome] : sql`true`}`;
-  const isOfRecords = bulk.kind === 'close-gaps';
+  const isOfRecords = isOfAccounts(bulk.kind);
   const followUp = isOfRecords
     ? sql`left join follow_up f on false`
     : sql`left join follow_up f on f.id = i.subject_id`;

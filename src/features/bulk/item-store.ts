@@ -1,16 +1,23 @@
 import { sql } from 'kysely';
+import type { AccountChange } from '#features/accounts/many-store.ts';
 import type { Change } from '#features/follow-ups/commands.ts';
 import type { Context } from '#features/people/context.ts';
 import type { Database } from '#platform/database/driver.ts';
 import type { Selected } from './selection-store.ts';
+
+/** The fields of one that differ. */
+export interface Fields extends Change, AccountChange {
+  /** Before: taken off; after: come. */
+  categoryIds?: string[] | undefined;
+}
 
 /** What became of one. */
 export interface Outcome {
   id: string;
   outcome: 'changed' | 'unchanged' | 'skipped';
   code?: string;
-  before?: Change;
-  after?: Change;
+  before?: Fields;
+  after?: Fields;
   activityId?: string;
 }
 
@@ -18,8 +25,8 @@ export interface Outcome {
 export interface DoneItem {
   id: string;
   position: number;
-  before: Change | null;
-  after: Change | null;
+  before: Fields | null;
+  after: Fields | null;
   activityId: string | null;
 }
 

@@ -6,6 +6,7 @@ import type { BodyOf } from '#lib/contract.ts';
 import { addDays, type Day, lastDay } from '#lib/day.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { addWorkingDays, type WorkingCalendar } from '#lib/working-days.ts';
+import type { AccountOrder, AccountSelection } from './account-order.ts';
 import type { changeFollowUps, createGapClosures } from './contract.ts';
 
 type ChangesInput = BodyOf<typeof changeFollowUps>;
@@ -14,7 +15,7 @@ type ClosuresInput = BodyOf<typeof createGapClosures>;
 /** Which ones: by their ids, or all that match when the work begins. */
 export type Selection =
   | { ids: string[] }
-  | { filter: NonNullable<ChangesInput['filter']> | NonNullable<ClosuresInput['filter']> };
+  | { filter: NonNullable<ChangesInput['filter']> | NonNullable<ClosuresInput['filter']> | AccountSelection };
 
 export interface ChangeOrder
   extends Pick<ChangesInput, 'set' | 'shiftDays' | 'shiftWorkingDays' | 'spread' | 'inTurn'> {
@@ -28,7 +29,7 @@ export interface ClosureOrder extends Pick<ClosuresInput, 'activityText' | 'foll
 }
 
 /** What is done to each of many. */
-export type Order = ChangeOrder | CompletionOrder | ClosureOrder;
+export type Order = ChangeOrder | CompletionOrder | ClosureOrder | AccountOrder;
 
 export interface Bulk {
   order: Order;
@@ -53,9 +54,9 @@ export function closuresOf({ accountIds, filter, activityText, followUp }: Closu
   return { order, selection: selectionOf(accountIds, filter) };
 }
 
-function selectionOf(
+export function selectionOf(
   ids: string[] | undefined,
-  filter: ChangesInput['filter'] | ClosuresInput['filter'],
+  filter: ChangesInput['filter'] | ClosuresInput['filter'] | AccountSelection | undefined,
 ): Selection {
   if ((ids === undefined) === (filter === undefined)) throw invalid('one-of-ids-filter');
   return ids ? { ids: [...new Set(ids)] } : { filter: filter! };
@@ -65,7 +66,7 @@ function requireSpan(span: { from: Day; to: Day } | undefined): void {
   if (span && span.to < span.from) throw invalid('to-before-from');
 }
 
-const invalid = (code: string) => new Refusal('invalid-input', { errors: [{ path: 'body', code }] });
+export const invalid = (code: string) => new Refusal('invalid-input', { errors: [{ path: 'body', code }] });
 
 /** Whom the order gives follow-ups to, and whether that is taking them from somebody. */
 export function assigneesOf(order: Order): { userIds: string[]; rebooks: boolean } {
@@ -83,6 +84,10 @@ export function assigneesOf(order: Order): { userIds: string[]; rebooks: boolean
       return { userIds: order.followUps.flatMap(({ assigneeId }) => assigneeId ?? []), rebooks: false };
     case 'close-gaps':
       return { userIds: order.followUp.userIds, rebooks: false };
+    case 'change-statuses':
+      return { userIds: order.followUps.flatMap(({ assigneeId }) => assigneeId ?? []), rebooks: false };
+    case 'change-accounts':
+      return { userIds: order.set?.ownerId ? [order.set.ownerId] : [], rebooks: false };
   }
 }
 

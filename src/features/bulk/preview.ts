@@ -3,7 +3,7 @@ import { type ChangeableFollowUp, type FollowUpItem, followUpsById } from '#feat
 import type { Context } from '#features/people/context.ts';
 import { dutyOf } from '#features/thread/rules.ts';
 import type { ReplyOf } from '#lib/contract.ts';
-import { requireAssignees } from './commands.ts';
+import { requireNamed } from './commands.ts';
 import type { previewFollowUpChanges } from './contract.ts';
 import { type Bulk, type CompletionOrder, changeOf } from './order.ts';
 import { previewMost } from './rules.ts';
@@ -12,12 +12,12 @@ import { namesOf, type RecordStanding, standingsOf } from './standing-store.ts';
 
 type Preview = ReplyOf<typeof previewFollowUpChanges>;
 
-const samplesMost = 5;
-const refusedMost = 50;
+export const samplesMost = 5;
+export const refusedMost = 50;
 
 /** What a bulk change of follow-ups would do now, by the rules it will be done by. */
 export async function previewOf({ order, selection }: Bulk, context: Context): Promise<Preview> {
-  await requireAssignees(order, context);
+  await requireNamed(order, context);
   const found = await selectedOnes(context, order.kind, selection, previewMost + 1);
   const chosen = found.slice(0, previewMost);
   const foreseen =
@@ -34,7 +34,7 @@ export async function previewOf({ order, selection }: Bulk, context: Context): P
     changing: count('changed'),
     unchanged: count('unchanged'),
     records: recordsChanged(foreseen),
-    skipped: reasonsOf(verdicts),
+    skipped: reasonsCounted(verdicts.values()),
     ...(await examples(foreseen, context)),
   };
 }
@@ -51,8 +51,11 @@ function turnsOf(chosen: Selected[]) {
   return { total: chosen.length, positionOf: (id: string) => positions.get(id)! };
 }
 
-function reasonsOf(verdicts: Foreseen['verdicts']): Preview['skipped'] {
-  const codes = [...verdicts.values()].flatMap((one) => (one.outcome === 'skipped' ? one.code : []));
+/** How many are skipped for which reason. */
+export function reasonsCounted(
+  verdicts: Iterable<{ outcome: 'changed' | 'unchanged' } | { outcome: 'skipped'; code: string }>,
+): Preview['skipped'] {
+  const codes = [...verdicts].flatMap((one) => (one.outcome === 'skipped' ? one.code : []));
   return [...Map.groupBy(codes, (code) => code)].map(([code, same]) => ({ code, count: same.length }));
 }
 

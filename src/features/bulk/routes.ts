@@ -1,10 +1,12 @@
 import type { Context, Serve } from '#features/people/context.ts';
 import { Refusal } from '#lib/refusal.ts';
+import * as accountContract from './account-contract.ts';
+import { accountBulkOf } from './account-order.ts';
+import { accountPreviewOf } from './account-preview.ts';
 import { beginBulk, undoBulk } from './commands.ts';
 import * as contract from './contract.ts';
 import { bulkItemPage } from './item-list.ts';
 import { countSkipped } from './item-store.ts';
-
 import { bulkOf, closuresOf } from './order.ts';
 import { previewOf } from './preview.ts';
 import { undoableUntil } from './rules.ts';
@@ -17,6 +19,15 @@ export function routes(serve: Serve): void {
     const { changed, unchanged, leftOut: skipped, bulkChangeId } = begun;
     return { changed, unchanged, skipped, bulkChangeId };
   });
+  serve(accountContract.changeAccounts, async ({ body }, context) => {
+    const begun = await beginBulk(accountBulkOf(body), context);
+    if ('job' in begun) return begun;
+    const { changed, unchanged, leftOut: skipped, bulkChangeId } = begun;
+    return { changed, unchanged, skipped, bulkChangeId };
+  });
+  serve(accountContract.previewAccountChanges, ({ body }, context) =>
+    accountPreviewOf(accountBulkOf(body), context),
+  );
   serve(contract.previewFollowUpChanges, ({ body }, context) => previewOf(bulkOf(body), context));
   serve(contract.createGapClosures, async ({ body }, context) => {
     const begun = await beginBulk(closuresOf(body), context);

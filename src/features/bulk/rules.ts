@@ -1,7 +1,18 @@
 import type { Actor } from '#features/people/rules.ts';
 
-export const bulkKinds = ['change-follow-ups', 'complete-follow-ups', 'close-gaps'] as const;
+export const bulkKinds = [
+  'change-follow-ups',
+  'complete-follow-ups',
+  'close-gaps',
+  'change-accounts',
+  'change-statuses',
+] as const;
 export type BulkKind = (typeof bulkKinds)[number];
+
+const kindsOfFollowUps: BulkKind[] = ['change-follow-ups', 'complete-follow-ups'];
+
+/** Whether records are chosen, or follow-ups. */
+export const isOfAccounts = (kind: BulkKind) => !kindsOfFollowUps.includes(kind);
 
 export const bulkStates = ['running', 'done', 'undoing', 'undone'] as const;
 export type BulkState = (typeof bulkStates)[number];
@@ -14,6 +25,8 @@ export const idsMost = 10_000;
 export const selectionMost = 100_000;
 /** A preview looks at so many. */
 export const previewMost = 20_000;
+/** Of changes of status at so few: the rules look at each record by itself. */
+export const savesForeseenMost = 200;
 /** The most skipped ones that an answer names; `GET /bulk-changes/{id}/items` names all. */
 export const namedMost = 200;
 

@@ -46,7 +46,7 @@ async function takeTurns(context: Context, id: string): Promise<{ done: boolean;
   const { apply, turnsAtOnce } = works[bulk.kind];
   const items = await itemsInTurn(context.db, id, { from: bulk.nextPosition, turns: turnsAtOnce });
   if (items.length === 0) return { done: true, bulk };
-  const outcomes = await apply(items, { order: bulk.order, total: bulk.total! }, quietly(context, id));
+  const outcomes = await apply(items, { order: bulk.order, total: bulk.total! }, quietly(context, bulk));
   await saveOutcomes(context.db, id, outcomes);
   const counts = countsOf(outcomes);
   await saveTurn(context.db, id, { ...counts, nextPosition: bulk.nextPosition + turnsAtOnce });
@@ -78,9 +78,9 @@ export async function undoBulkInTurns(run: Run): Promise<unknown> {
 }
 
 async function takeBackTurns(context: Context, id: string): Promise<BulkRecord> {
-  const { kind } = await locked(context, id);
-  const items = await itemsToUndo(context.db, id, works[kind].turnsAtOnce);
-  if (items.length > 0) await takeBack(kind, id, items, quietly(context, id));
+  const bulk = await locked(context, id);
+  const items = await itemsToUndo(context.db, id, works[bulk.kind].turnsAtOnce);
+  if (items.length > 0) await takeBack(bulk.kind, id, items, quietly(context, bulk));
   return locked(context, id);
 }
 
@@ -104,7 +104,7 @@ async function locked(context: Context, id: string): Promise<BulkRecord> {
 }
 
 /** Thousands of single events would have every screen load afresh: one for all of the turn says as much. */
-function quietly(context: Context, bulkId: string): Context {
-  context.tx.announce({ type: 'follow-up', id: bulkId });
+function quietly(context: Context, { id, kind }: BulkRecord): Context {
+  context.tx.announce({ type: works[kind].changes, id });
   return { ...context, tx: { ...context.tx, announce: () => {} } };
 }

@@ -7,6 +7,7 @@ import type { RecordState } from '#features/thread/record.ts';
 import { inSavepoint } from '#features/thread/store.ts';
 import { Refusal, type RefusalCode } from '#lib/refusal.ts';
 import { refusalOf } from '#platform/http/problem.ts';
+import type { StatusOrder } from './account-order.ts';
 import type { DoneItem, Outcome, TakenBack } from './item-store.ts';
 import type { ClosureOrder, CompletionOrder } from './order.ts';
 import type { Selected } from './selection-store.ts';
@@ -63,11 +64,39 @@ export async function closeSomeGaps(
     };
     return { ids: [id], input, objection };
   });
-  // Accounts are locked in the order of their ids, as everywhere.
-  return saveEach(
-    saves.sort((a, b) => (a.input.accountId < b.input.accountId ? -1 : 1)),
-    context,
-  );
+  return saveEach(saves.sort(byRecord), context);
+}
+
+/** Accounts are locked in the order of their ids, as everywhere. */
+const byRecord = (a: Intended, b: Intended) => (a.input.accountId < b.input.accountId ? -1 : 1);
+
+/** One activity per record, which changes its status as by hand, from wherever the record stands in the campaign. */
+export async function changeSomeStatuses(
+  items: Selected[],
+  { order }: Task<StatusOrder>,
+  context: Context,
+): Promise<Outcome[]> {
+  const saves = items.map(({ id }): Intended => ({ ids: [id], ...statusSave(id, order) }));
+  const outcomes = await saveEach(saves.sort(byRecord), context);
+  return outcomes.map((one) => (one.code === hasItAlready ? { id: one.id, outcome: 'unchanged' } : one));
+}
+
+/** What a record that has the status by now says to the change; no rule of the save does. */
+export const hasItAlready: RefusalCode = 'already-done';
+
+export function statusSave(accountId: string, { kind: _, toStatusId, campaignId, ...rest }: StatusOrder) {
+  const statusChanges = [{ campaignId, toStatusId }];
+  const input: SaveInput = {
+    ...rest,
+    accountId,
+    campaignId,
+    statusChanges,
+    completes: [],
+    endsSeries: false,
+  };
+  const objection = ({ memberships }: RecordState) =>
+    memberships.some(({ statusId }) => statusId === toStatusId) ? hasItAlready : undefined;
+  return { input, objection };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { accountsFound } from '#features/accounts/account-list.ts';
 import { type FollowUpFilter, followUpsMatching } from '#features/follow-ups/store.ts';
 import type { Context } from '#features/people/context.ts';
 import { type GapFilter, gaps } from '#features/thread/report-store.ts';
+import type { AccountSelection } from './account-order.ts';
 import type { Selection } from './order.ts';
-import type { BulkKind } from './rules.ts';
+import { type BulkKind, isOfAccounts } from './rules.ts';
 
 export interface Selected {
   id: string;
@@ -18,7 +20,7 @@ export async function selectedOnes(
   most: number,
 ): Promise<Selected[]> {
   const { rows } = await sql<Selected>`
-    select s.id, s.position::int from (${source(context, kind, selection, most)}) s order by s.position, s.id`.execute(
+    select s.id, s.position::int from (${await source(context, kind, selection, most)}) s order by s.position, s.id`.execute(
     context.db,
   );
   return rows;
@@ -34,7 +36,7 @@ export async function freezeSelection(
     with frozen as (
       insert into bulk_item (workspace_id, bulk_id, subject_id, position)
       select ${context.actor.workspaceId}, ${bulk.id}, s.id, s.position
-        from (${source(context, bulk.kind, bulk.selection, most)}) s
+        from (${await source(context, bulk.kind, bulk.selection, most)}) s
       returning 1)
     select count(*)::int as count from frozen`.execute(context.db);
   return rows[0]!.count;
@@ -42,24 +44,37 @@ export async function freezeSelection(
 
 /**
  * Turns by due day, so that a spreading keeps the order; by record where one activity finishes several, which then
- * share their turn; gaps by name, as they are listed.
+ * share their turn; records by name, as they are listed.
  */
-function source(context: Context, kind: BulkKind, selection: Selection, most: number): RawBuilder<unknown> {
+async function source(
+  context: Context,
+  kind: BulkKind,
+  selection: Selection,
+  most: number,
+): Promise<RawBuilder<unknown>> {
   const turns = sql.raw(turnsOf[kind]);
+  const row = isOfAccounts(kind) ? 'a' : 'f';
   const from =
     'ids' in selection
-      ? sql`from unnest(${selection.ids}::uuid[]) as x(id) ${sql.raw(kind === 'close-gaps' ? accounts : followUps)}`
-      : kind === 'close-gaps'
-        ? gaps(context, selection.filter as GapFilter)
-        : followUpsMatching(context, selection.filter as FollowUpFilter);
-  const id = sql.raw('ids' in selection ? 'x.id' : kind === 'close-gaps' ? 'a.id' : 'f.id');
+      ? sql`from unnest(${selection.ids}::uuid[]) as x(id) ${sql.raw(row === 'a' ? accounts : followUps)}`
+      : await matching(context, kind, selection);
+  const id = sql.raw('ids' in selection ? 'x.id' : `${row}.id`);
   return sql`select ${id} as id, ${turns} - 1 as position ${from} order by position, id limit ${most}`;
 }
 
+function matching(context: Context, kind: BulkKind, { filter }: Extract<Selection, { filter: unknown }>) {
+  if (!isOfAccounts(kind)) return followUpsMatching(context, filter as FollowUpFilter);
+  if (kind === 'close-gaps') return gaps(context, filter as GapFilter);
+  return accountsFound(context, filter as AccountSelection);
+}
+
+const byName = 'row_number() over (order by a.sort_name, a.id)';
 const turnsOf: Record<BulkKind, string> = {
   'change-follow-ups': 'row_number() over (order by f.due_on, f.due_time nulls last, f.id)',
   'complete-follow-ups': 'dense_rank() over (order by f.account_id)',
-  'close-gaps': 'row_number() over (order by a.sort_name, a.id)',
+  'close-gaps': byName,
+  'change-accounts': byName,
+  'change-statuses': byName,
 };
 const followUps = 'left join follow_up f on f.id = x.id';
 const accounts = 'left join account a on a.id = x.id';

@@ -50,6 +50,10 @@ export async function saveActivityAtLast(input: SaveInput, context: Context): Pr
   return told(decided, context);
 }
 
+/** What a save would do now, or the refusal that says why not; writes nothing. */
+export const foreseeSave = (input: SaveInput, context: Context, objection?: Objection): Promise<Decided> =>
+  planned(input, context, objection);
+
 async function decideSave(input: SaveInput, context: Context, objection?: Objection) {
   const { record, plan } = await planned(input, context, objection);
   await beginMemberships(context, record.id, plan);

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { listAccounts } from '#features/accounts/contract.ts';
+import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
 import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
@@ -39,9 +40,16 @@ export function AccountsPage() {
   const columns = accountColumns();
   const shown = useShownColumns(columns);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const { sort: _, ...filter } = accountQuery(state);
   const list = { query: accountQuery(state) };
   const accounts = usePages(listAccounts, list);
-  const chosen = accounts.items.filter(({ id }) => selection.has(id));
+  const { isAll, chooseAll, chooseSome } = useChoiceOfAll(filter);
+  const choose = (next: ReadonlySet<string>) => {
+    chooseSome();
+    setSelection(next);
+  };
+  const marked = isAll ? new Set(accounts.items.map(({ id }) => id)) : selection;
+  const chosen = accounts.items.filter(({ id }) => marked.has(id));
   const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } });
   return (
     <Page
@@ -56,7 +64,7 @@ export function AccountsPage() {
             <StartWorklist
               title={m.web_nav_accounts()}
               candidates={async () => {
-                const rows = selection.size > 0 ? chosen : await firstItems(listAccounts, list);
+                const rows = selection.size > 0 && !isAll ? chosen : await firstItems(listAccounts, list);
                 return rows.filter(({ blocked }) => !blocked).map(candidateOf);
               }}
             />
@@ -88,17 +96,21 @@ export function AccountsPage() {
           sort={state.sort ?? (state.q ? undefined : 'name')}
           onSort={(sort) => void change({ sort: sort as typeof state.sort })}
           onOpen={(account) => open(account.id)}
-          selection={selection}
-          onSelection={setSelection}
+          selection={marked}
+          onSelection={choose}
           empty={<NoAccounts />}
         />
       )}
-      {selection.size > 0 && (
+      {marked.size > 0 && (
         <AccountSelectionBar
-          selection={selection}
-          accounts={accounts.items}
+          accounts={chosen}
+          ids={[...marked]}
+          filter={filter}
+          total={accounts.total}
+          isAll={isAll}
           inBin={state.deleted ?? false}
-          onClear={() => setSelection(new Set())}
+          onAll={chooseAll}
+          onClear={() => choose(new Set())}
         />
       )}
       {state.new && (

@@ -5,9 +5,10 @@ import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
 import { writeNumber } from '#web/dates.ts';
+import { useSubject } from '#web/palette/subject.ts';
 import { idsMost } from '../rules.ts';
 import styles from './Bulk.module.css';
-import type { BulkKind, Chosen } from './bulk-draft.ts';
+import type { BulkDraft, BulkKind, Chosen } from './bulk-draft.ts';
 import { countOf } from './count-words.ts';
 
 const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })));
@@ -29,7 +30,8 @@ interface BulkBarProps {
 /** What can be done with the chosen follow-ups, at the foot of the list. */
 export function BulkBar({ rows, ids, filter, total, isAll, onAll, onDone }: BulkBarProps) {
   const mayRebook = useMayRebook();
-  const [kind, setKind] = useState<BulkKind | null>(null);
+  const [asked, setAsked] = useState<{ kind: BulkKind; initial?: Partial<BulkDraft> } | null>(null);
+  const ask = (kind: BulkKind, initial: Partial<BulkDraft> = {}) => setAsked({ kind, initial });
   const bar = useRef<HTMLElement>(null);
   const noRight = !isAll && rows.length > 0 && rows.every(({ account }) => !account.editable);
   const tooMany = !isAll && ids.length > idsMost;
@@ -38,12 +40,18 @@ export function BulkBar({ rows, ids, filter, total, isAll, onAll, onDone }: Bulk
     (tooMany && m.bulk_too_many({ most: writeNumber(idsMost) })) ||
     null;
   useCommand('selection-actions', () => bar.current?.querySelector<HTMLElement>('button')?.focus());
-  useCommand('reschedule', { run: () => setKind('due'), reason });
-  useCommand('owner', {
-    run: () => setKind('reassign'),
-    reason: mayRebook ? reason : m.follow_ups_no_rebook(),
-  });
+  const noRebook = mayRebook ? reason : m.follow_ups_no_rebook();
   const count = isAll && total ? countOf(total) : writeNumber(ids.length);
+  useCommand('reschedule', { run: () => ask('due'), reason });
+  useCommand('owner', { run: () => ask('reassign'), reason: noRebook });
+  useSubject({
+    name: m.bulk_subject({ count }),
+    daysOnly: true,
+    does: {
+      'follow-up': { run: (day) => ask('due', { dueWay: 'date', day }), reason },
+      reassign: { run: (person) => ask('reassign', { people: [person] }), reason: noRebook },
+    },
+  });
   const buttons: { kind: BulkKind; label: string; keys?: string }[] = [
     { kind: 'due', label: m.follow_ups_reschedule(), keys: 'V' },
     ...(mayRebook ? [{ kind: 'reassign' as const, label: m.follow_ups_reassign(), keys: 'U' }] : []),
@@ -57,7 +65,7 @@ export function BulkBar({ rows, ids, filter, total, isAll, onAll, onDone }: Bulk
         {isAll ? m.bulk_all_chosen({ count }) : m.bulk_chosen({ count })}
       </span>
       {buttons.map((one) => (
-        <Button key={one.kind} keys={one.keys} disabledReason={reason} onClick={() => setKind(one.kind)}>
+        <Button key={one.kind} keys={one.keys} disabledReason={reason} onClick={() => ask(one.kind)}>
           {one.label}
         </Button>
       ))}
@@ -67,15 +75,15 @@ export function BulkBar({ rows, ids, filter, total, isAll, onAll, onDone }: Bulk
       <Button variant="plain" onClick={onDone}>
         {m.bulk_clear()}
       </Button>
-      {kind && (
+      {asked && (
         <Suspense fallback={null}>
           <BulkDialog
-            kind={kind}
+            {...asked}
             chosen={isAll ? { filter } : { ids }}
             count={count}
-            onClose={() => setKind(null)}
+            onClose={() => setAsked(null)}
             onDone={() => {
-              setKind(null);
+              setAsked(null);
               onDone();
             }}
           />

@@ -7,16 +7,19 @@ import { Dialog } from '#web/components/Dialog.tsx';
 import { Form } from '#web/components/Form.tsx';
 import { FormProblem } from '#web/components/FormProblem.tsx';
 import { asProblem } from '#web/problem.ts';
+import { changeFollowUps, previewFollowUpChanges } from '../contract.ts';
 import { BulkFields } from './BulkFields.tsx';
 import { BulkPreview } from './BulkPreview.tsx';
-import { type BulkKind, type Chosen, emptyDraft, wayOf } from './bulk-draft.ts';
-import { useBulkChange, useBulkPreview } from './useBulkChange.ts';
+import { type BulkDraft, type BulkKind, type Chosen, emptyDraft, wayOf } from './bulk-draft.ts';
+import { useBulkChange, useBulkPreview, whyNotYet } from './useBulkChange.ts';
 
 interface BulkDialogProps {
   kind: BulkKind;
   chosen: Chosen;
   /** How many are chosen, as the list says it: „412“, „über 1.000“. */
   count: string;
+  /** What was said already, in the palette. */
+  initial?: Partial<BulkDraft>;
   onClose: () => void;
   onDone: () => void;
 }
@@ -24,22 +27,23 @@ interface BulkDialogProps {
 const spanDays = 5;
 
 /** One change for many follow-ups: what, what it would do, and only then the doing. */
-export function BulkDialog({ kind, chosen, count, onClose, onDone }: BulkDialogProps) {
+export function BulkDialog({ kind, chosen, count, initial, onClose, onDone }: BulkDialogProps) {
   const formId = useId();
   const moment = useMoment();
   const calendar = useWorkingCalendar();
   const [draft, setDraft] = useState(() => {
     const from = addDaysAtWork(moment.today, 1, calendar);
-    return emptyDraft(from, addDaysAtWork(from, spanDays - 1, calendar));
+    return { ...emptyDraft(from, addDaysAtWork(from, spanDays - 1, calendar)), ...initial };
   });
   const way = wayOf(kind, draft, { ...calendar, ...moment });
-  const preview = useBulkPreview(chosen, way);
-  const { busy, problem, run } = useBulkChange(onDone);
+  const change = way && { ...chosen, ...way };
+  const preview = useBulkPreview(previewFollowUpChanges, change);
+  const { busy, problem, run } = useBulkChange(changeFollowUps, onDone);
   const { one, many, verb } = words[kind];
   const reason = whyNotYet(way !== null, preview);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (way && !reason && !busy) void run(chosen, way);
+    if (change && !reason && !busy) void run(change);
   };
   return (
     <Dialog
@@ -63,13 +67,6 @@ export function BulkDialog({ kind, chosen, count, onClose, onDone }: BulkDialogP
       </Form>
     </Dialog>
   );
-}
-
-/** Nothing is done to many before it was shown what would be done. */
-function whyNotYet(isComplete: boolean, { data, isCurrent }: ReturnType<typeof useBulkPreview>) {
-  if (!isComplete) return m.bulk_incomplete();
-  if (!isCurrent) return m.bulk_previewing();
-  return data?.changing === 0 && m.bulk_nothing();
 }
 
 const words: Record<

@@ -66,6 +66,14 @@ function cancelledWords({ counts: { total, changed, unchanged, skipped } }: Bulk
   return m.bulk_cancelled({ changed: writeNumber(changed), left: writeNumber(left) });
 }
 
+const undoEffect: Record<BulkChange['kind'], () => string> = {
+  'change-follow-ups': m.bulk_undo_effect,
+  'change-accounts': m.bulk_undo_effect,
+  'change-statuses': m.bulk_undo_effect_status,
+  'complete-follow-ups': m.bulk_undo_effect_saves,
+  'close-gaps': m.bulk_undo_effect_saves,
+};
+
 function Count({ label, value }: { label: string; value: number }) {
   return (
     <div>
@@ -102,7 +110,7 @@ function UndoBulk({ bulk, until }: { bulk: BulkChange; until: string }) {
         onConfirm={() => void undo()}
         onClose={() => setAsked(false)}
       >
-        <p>{bulk.kind === 'change-follow-ups' ? m.bulk_undo_effect() : m.bulk_undo_effect_saves()}</p>
+        <p>{undoEffect[bulk.kind]()}</p>
         <FormProblem problem={problem} />
       </ConfirmDialog>
     </div>

@@ -20,5 +20,10 @@ const reasons: Record<string, () => string> = {
   'assignee-not-allowed': () => m.bulk_because_assignee(),
   'due-before-activity': () => m.bulk_because_too_early(),
   'follow-up-required': () => m.bulk_because_follow_up(),
+  'transition-not-allowed': () => m.bulk_because_transition(),
+  'reason-required': () => m.bulk_because_reason(),
+  'activity-required': () => m.bulk_because_activity(),
+  'invalid-input': () => m.bulk_because_activity(),
+  'out-of-order': () => m.bulk_because_out_of_order(),
   'changed-since': () => m.bulk_because_changed_since(),
 };

@@ -1,16 +1,19 @@
-import { CalendarPlus, Merge, RotateCcw, Tags } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Account } from '#features/accounts/ui/account-values.ts';
 import { idsMost } from '#features/bulk/rules.ts';
+import type { AccountBulkKind, AccountDraft, ChosenAccounts } from '#features/bulk/ui/account-draft.ts';
+import { countOf } from '#features/bulk/ui/count-words.ts';
 import { m } from '#paraglide/messages.js';
-import { keysOf, useCommand } from '#web/commands.ts';
+import { useCommand } from '#web/commands.ts';
 import { writeNumber } from '#web/dates.ts';
 import { useSubject } from '#web/palette/subject.ts';
 import { SelectionBar } from '../records/SelectionBar.tsx';
-import { restoreAccounts } from './restore-accounts.ts';
+import { binActions, recordActions } from './selection-actions.tsx';
 
-const AssignDialog = lazy(() =>
-  import('./AssignCategoriesDialog.tsx').then((module) => ({ default: module.AssignCategoriesDialog })),
+const BulkDialog = lazy(() =>
+  import('#features/bulk/ui/AccountBulkDialog.tsx').then((module) => ({
+    default: module.AccountBulkDialog,
+  })),
 );
 const PlanDialog = lazy(() =>
   import('../chain/PlanFollowUpsDialog.tsx').then((module) => ({ default: module.PlanFollowUpsDialog })),
@@ -19,104 +22,134 @@ const MergeDialog = lazy(() =>
   import('#features/accounts/ui/MergeDialog.tsx').then((module) => ({ default: module.MergeDialog })),
 );
 
+export type Asked =
+  | { kind: AccountBulkKind; initial?: Partial<AccountDraft> | undefined }
+  | { kind: 'plan'; typedDay?: string | undefined }
+  | { kind: 'merge' };
+
 interface AccountSelectionBarProps {
-  selection: ReadonlySet<string>;
+  /** The marked ones as far as they are loaded. */
   accounts: readonly Account[];
+  ids: readonly string[];
+  /** The list's filter, by which all are chosen, whether loaded or not. */
+  filter: Extract<ChosenAccounts, { filter?: unknown }>['filter'];
+  total: { value: number; relation: 'exact' | 'at-least' } | undefined;
+  isAll: boolean;
   inBin: boolean;
+  onAll: () => void;
   onClear: () => void;
 }
 
-/** Most that are changed one after the other. */
-const mostAtOnce = 200;
-
-/** What can be done with the chosen records; C and W as on a record. */
-export function AccountSelectionBar({ selection, accounts, inBin, onClear }: AccountSelectionBarProps) {
-  const [dialog, setDialog] = useState<'assign' | 'plan' | 'merge' | null>(null);
-  const ids = [...selection];
-  const tooMany = ids.length > mostAtOnce && m.accounts_selection_too_many();
-  const chosen = accounts.filter(({ id }) => selection.has(id));
-  const sameKind = new Set(chosen.map(({ kind }) => kind)).size <= 1;
-  const noMerge =
-    ids.length !== 2
-      ? m.accounts_selection_merge_two()
-      : sameKind
-        ? undefined
-        : m.accounts_merge_other_kind();
-  const actions = inBin
-    ? [
-        {
-          id: 'restore',
-          label: m.accounts_selection_restore(),
-          icon: <RotateCcw />,
-          disabledReason: tooMany,
-          onAction: () => void restoreAccounts(ids).then(onClear),
-        },
-      ]
-    : [
-        {
-          id: 'assign',
-          label: m.accounts_selection_categories(),
-          icon: <Tags />,
-          keys: keysOf('categories'),
-          disabledReason: tooMany,
-          onAction: () => setDialog('assign'),
-        },
-        {
-          id: 'plan',
-          label: m.accounts_selection_plan(),
-          icon: <CalendarPlus />,
-          keys: keysOf('follow-up'),
-          disabledReason: ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) }),
-          onAction: () => setDialog('plan'),
-        },
-        {
-          id: 'merge',
-          label: m.accounts_selection_merge(),
-          icon: <Merge />,
-          disabledReason: noMerge,
-          onAction: () => setDialog('merge'),
-        },
-      ];
-  const [typedDay, setTypedDay] = useState<string>();
+/** What can be done with the chosen records; C, S, U and W as on a record, and by words in the palette. */
+export function AccountSelectionBar(props: AccountSelectionBarProps) {
+  const { accounts, ids, filter, total, isAll, inBin, onAll, onClear } = props;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const tooMany = !isAll && ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) });
+  const count = isAll && total ? countOf(total) : writeNumber(ids.length);
+  const campaigns = campaignsOf(accounts);
+  const ask = (kind: AccountBulkKind, initial?: Partial<AccountDraft>) => setAsked({ kind, initial });
+  const askStatus = () => ask('status', { campaignId: filter?.campaignId ?? campaigns[0]?.id ?? '' });
+  const noPlan = tooMany || (isAll && m.accounts_selection_plan_marked());
+  const can = (reason: string | false) => reason || null;
+  const doing = (run: () => void, reason: string | false) => (inBin ? null : { run, reason: can(reason) });
+  useCommand(
+    'categories',
+    doing(() => ask('categories'), tooMany),
+  );
+  useCommand('status', doing(askStatus, tooMany));
+  useCommand(
+    'owner',
+    doing(() => ask('owner'), tooMany),
+  );
+  useCommand(
+    'follow-up',
+    doing(() => setAsked({ kind: 'plan' }), noPlan),
+  );
   useSubject(
     inBin
       ? null
       : {
-          name: m.accounts_selection_subject({ count: writeNumber(ids.length) }),
+          name: m.accounts_selection_subject({ count }),
           daysOnly: true,
+          campaigns,
           does: {
-            'follow-up': {
-              run: (typed) => {
-                setTypedDay(typed);
-                setDialog('plan');
-              },
-              reason: (ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) })) || null,
+            'follow-up': { run: (typedDay) => setAsked({ kind: 'plan', typedDay }), reason: can(noPlan) },
+            status: {
+              run: ({ status, campaignId }) => ask('status', { campaignId, statusId: status.id }),
+              reason: can(tooMany || (campaigns.length === 0 && m.accounts_selection_no_campaign())),
             },
+            reassign: { run: (owner) => ask('owner', { owner }), reason: can(tooMany) },
           },
         },
   );
-  useCommand('categories', inBin || tooMany ? null : () => setDialog('assign'));
-  useCommand('follow-up', inBin || ids.length > idsMost ? null : () => setDialog('plan'));
-  const finish = () => {
-    setDialog(null);
-    onClear();
-  };
-  const close = () => {
-    setDialog(null);
-    setTypedDay(undefined);
-  };
+  const actions = inBin
+    ? binActions({ ask, tooMany })
+    : recordActions({
+        ...{ ask, askStatus, tooMany, noPlan, isAll, accounts, count: ids.length },
+        askOther: (kind) => setAsked({ kind }),
+      });
+  const hasMore = total && (total.relation === 'at-least' || total.value > ids.length);
   return (
     <>
-      <SelectionBar count={ids.length} onClear={onClear} actions={actions} />
-      <Suspense fallback={null}>
-        {dialog === 'assign' && <AssignDialog accountIds={ids} onDone={finish} onClose={close} />}
-        {dialog === 'plan' && (
-          <PlanDialog records={{ accountIds: ids }} typedDay={typedDay} onDone={finish} onClose={close} />
-        )}
-        {dialog === 'merge' && (
-          <MergeDialog accountId={ids[0]!} otherId={ids[1]} onDone={finish} onCancel={close} />
-        )}
-      </Suspense>
+      <SelectionBar
+        count={ids.length}
+        actions={actions}
+        all={
+          total && (isAll || hasMore)
+            ? { count: countOf(total), isChosen: isAll, onChoose: onAll }
+            : undefined
+        }
+        onClear={onClear}
+      />
+      {asked && (
+        <Suspense fallback={null}>
+          <AskedDialog
+            asked={asked}
+            ids={ids}
+            chosen={isAll ? { filter } : { ids: [...ids] }}
+            count={count}
+            onDone={() => {
+              setAsked(null);
+              onClear();
+            }}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
+}
+
+interface AskedDialogProps {
+  asked: Asked;
+  ids: readonly string[];
+  chosen: ChosenAccounts;
+  count: string;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function AskedDialog({ asked, ids, chosen, count, onDone, onClose }: AskedDialogProps) {
+  const closing = { onDone, onClose };
+  switch (asked.kind) {
+    case 'plan':
+      return <PlanDialog records={{ accountIds: ids }} typedDay={asked.typedDay} {...closing} />;
+    case 'merge':
+      return <MergeDialog accountId={ids[0]!} otherId={ids[1]} onDone={onDone} onCancel={onClose} />;
+    default:
+      return (
+        <BulkDialog
+          {...{ chosen, count }}
+          kind={asked.kind}
+          {...(asked.initial && { initial: asked.initial })}
+          {...closing}
+        />
+      );
+  }
+}
+
+/** Whose statuses can be named: the campaigns the marked ones are in. */
+function campaignsOf(accounts: readonly Account[]) {
+  const all = accounts.flatMap(({ statuses }) => statuses.map(({ campaign }) => campaign));
+  return [...new Map(all.map((campaign) => [campaign.id, campaign])).values()];
 }
