@@ -30,3 +30,7 @@ export function jobKindName(kind: string): string {
 
 export const isOver = (job: Job) =>
   job.finishedAt !== null || ['succeeded', 'failed', 'cancelled'].includes(job.state);
+
+/** Whole percent, rounded down; null as long as the total is unknown. */
+export const percentOf = (job: Job | undefined): number | null =>
+  job?.progress.total ? Math.floor((job.progress.done / job.progress.total) * 100) : null;

@@ -4,7 +4,6 @@ import { type ImportStep, ImportSteps, importSteps } from '#features/imports/ui/
 import { ImportWizard } from '#features/imports/ui/ImportWizard.tsx';
 import { openSteps, stepOf } from '#features/imports/ui/import-progress.ts';
 import { stateName } from '#features/imports/ui/import-words.ts';
-import { percentOf } from '#features/imports/ui/RunProgress.tsx';
 import { showRun, useImport } from '#features/imports/ui/useImport.ts';
 import { m } from '#paraglide/messages.js';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
@@ -12,6 +11,7 @@ import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { NoRight } from '#web/components/NoRight.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { percentOf } from '#web/jobs/job-words.ts';
 import { useMe } from '#web/session.ts';
 import { asOneOf, useUrlState } from '#web/url-state.ts';
 

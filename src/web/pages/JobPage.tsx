@@ -12,11 +12,10 @@ import { TimeText } from '#web/components/DateText.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
-import { ProgressBar } from '#web/components/ProgressBar.tsx';
-import { writeNumber } from '#web/dates.ts';
+import { JobProgress } from '#web/jobs/JobProgress.tsx';
+import { isOver, type Job, jobKindName, jobStateName, percentOf } from '#web/jobs/job-words.ts';
 import { asProblem } from '#web/problem.ts';
 import { queryClient, queryOf } from '#web/queries.ts';
-import { isOver, type Job, jobKindName, jobStateName } from './job-words.ts';
 
 const BulkOutcome = lazy(() =>
   import('#features/bulk/ui/BulkOutcome.tsx').then((module) => ({ default: module.BulkOutcome })),
@@ -59,12 +58,8 @@ export function JobPage() {
       windowTitle={isOver(job) || percentOf(job) === null ? undefined : `${percentOf(job)} % ${title}`}
     >
       {job.error && <Banner tone="danger">{job.error.message}</Banner>}
-      <ProgressBar
-        label={title}
-        done={job.progress.done}
-        total={isOver(job) ? (job.progress.total ?? 1) : job.progress.total}
-      />
-      <p>{progressSentence(job)}</p>
+      <JobProgress title={title} job={job} />
+      {!isOver(job) && <p className="t-meta">{whatCancellingKeeps(job)}</p>}
       <ExportDownload job={job} />
       <p className="t-meta">
         {m.web_jobs_created()}: <TimeText at={job.createdAt} />
@@ -110,12 +105,6 @@ function CancelButton({ job }: { job: Job }) {
   );
 }
 
-const percentOf = ({ progress }: Job) =>
-  progress.total ? Math.floor((progress.done / progress.total) * 100) : null;
-
-function progressSentence({ progress }: Job): string {
-  const done = writeNumber(progress.done);
-  const failed = progress.failed > 0 ? ` · ${m.web_jobs_failed({ count: progress.failed })}` : '';
-  if (progress.total === null) return `${m.web_jobs_done({ done })}${failed}`;
-  return `${m.web_jobs_done_of({ done, total: writeNumber(progress.total) })}${failed}`;
-}
+/** A file is whole or not at all; of everything else what is done stays. */
+const whatCancellingKeeps = ({ kind }: Job) =>
+  kind === 'export' ? m.exports_cancel_effect() : m.web_job_cancel_keeps();

@@ -8,8 +8,8 @@ import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { writeNumber } from '#web/dates.ts';
+import { type Job, jobKindName, jobStateName } from '#web/jobs/job-words.ts';
 import { usePages } from '#web/queries.ts';
-import { type Job, jobKindName, jobStateName } from './job-words.ts';
 
 /** The own jobs, newest first. */
 export function JobsPage() {

@@ -5,6 +5,7 @@ import { Button } from '#web/components/Button.tsx';
 import { Form, FormActions } from '#web/components/Form.tsx';
 import { FormProblem } from '#web/components/FormProblem.tsx';
 import { todayIn, writeNumber } from '#web/dates.ts';
+import type { Job } from '#web/jobs/job-words.ts';
 import { useMe } from '#web/session.ts';
 import { useSaving } from '#web/useSaving.ts';
 import { createImportRun } from '../contract.ts';
@@ -17,7 +18,7 @@ import { type ImportDraft, isAsRun, runBody } from './import-draft.ts';
 import type { ImportRun } from './import-words.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import { RowResults } from './RowResults.tsx';
-import { type Job, RunProgress } from './RunProgress.tsx';
+import { RunProgress } from './RunProgress.tsx';
 import { isWorking } from './useImport.ts';
 
 interface CheckStepProps {

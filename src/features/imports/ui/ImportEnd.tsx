@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#web/components/ConfirmDialog.tsx';
 import { FormActions } from '#web/components/Form.tsx';
 import { FormProblem } from '#web/components/FormProblem.tsx';
 import { writeNumber } from '#web/dates.ts';
+import type { Job } from '#web/jobs/job-words.ts';
 import { useSaving } from '#web/useSaving.ts';
 import { undoImport } from '../contract.ts';
 import { ImportCounts } from './ImportCounts.tsx';
@@ -15,7 +16,7 @@ import { ImportFault } from './ImportFault.tsx';
 import styles from './Imports.module.css';
 import type { ImportRun } from './import-words.ts';
 import { RowResults } from './RowResults.tsx';
-import { type Job, RunProgress } from './RunProgress.tsx';
+import { RunProgress } from './RunProgress.tsx';
 import { isWorking } from './useImport.ts';
 
 interface ImportEndProps {

@@ -2,6 +2,7 @@ import { m } from '#paraglide/messages.js';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { todayIn } from '#web/dates.ts';
 import { useDraft } from '#web/drafts.ts';
+import type { Job } from '#web/jobs/job-words.ts';
 import { useMe } from '#web/session.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { FileStep } from './FileStep.tsx';
@@ -10,7 +11,6 @@ import type { ImportStep } from './ImportSteps.tsx';
 import { draftOf, type ImportDraft, mappingDraft } from './import-draft.ts';
 import type { ImportRun } from './import-words.ts';
 import { MappingStep } from './MappingStep.tsx';
-import type { Job } from './RunProgress.tsx';
 import { showRun } from './useImport.ts';
 
 interface ImportWizardProps {
