@@ -20,10 +20,13 @@ export default defineConfig({
           // Few requests before the first screen: one chunk of libraries, one of what every page needs.
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
-            { name: 'contracts', test: /src\/(lib|features\/[^/]+\/([\w-]*contract|rules)\.ts)/ },
+            {
+              name: 'contracts',
+              test: /src\/(lib\/(?!written-day)|features\/[^/]+\/([\w-]*contract|rules)\.ts)/,
+            },
             {
               name: 'base',
-              test: /src\/web\/(components\/(?!DataGrid|useGrid|useRow|Combobox|SearchField|Tabs|Progress|Filter|Confirm|Form|SelectField|Checkbox)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+              test: /src\/web\/(components\/(?!DataGrid|DateField|useGrid|useRow|Combobox|SearchField|Tabs|Progress|Filter|Confirm|Form|SelectField|Checkbox)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
             },
           ],
         },

@@ -28,6 +28,13 @@ export const todayIn = (timeZone: string) => dayIn(new Date(), timeZone);
 export const daysBetween = (from: string, to: string) =>
   Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
 
+/** A day as it travels, `2025-11-24`, and nothing somebody is still typing. */
+export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** `24.11.2025`, in English `24/11/2025`: as one types it. */
+export const writeDayInField = (day: string) =>
+  format({ ...twoDigits, year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+
 /** `24.11.2025` */
 export const writeDay = (day: string) =>
   format({ ...shortDate(), year: 'numeric', timeZone: 'UTC' }).format(noon(day));

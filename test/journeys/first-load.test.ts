@@ -20,7 +20,10 @@ test('U09: the first load of Tagesgeschäft stays within its weight', async () =
   const { page } = await stage.open('anna', { realTime: true });
   await page.goto(`${stage.address}/today`);
   await page.getByRole('heading', { name: 'Autohaus Lindner' }).waitFor();
-  await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor();
+  await page
+    .getByRole('option', { name: /Autohaus Lindner/ })
+    .first()
+    .waitFor();
   const paths = (await page.evaluate(loadedUntilUsable)).map((url) => new URL(url));
   const ofType = (ending: string) =>
     paths.map(({ pathname }) => pathname).filter((path) => path.endsWith(ending));

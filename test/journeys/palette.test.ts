@@ -84,7 +84,7 @@ test('the records chosen in a list: the preview opens for all of them', async ()
   await press(page, 'Enter');
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  expect(await dialog.locator('input[type=date]').first().inputValue()).toBe('2025-11-24');
+  await eventually(async () => expect(await dialog.getByLabel('Vom').inputValue()).toBe('24.11.2025'));
   await context.close();
 });
 

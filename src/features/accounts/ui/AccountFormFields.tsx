@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { UserField } from '#features/people/ui/UserField.tsx';
 import { m } from '#paraglide/messages.js';
+import { DateField } from '#web/components/DateField.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
@@ -20,7 +21,7 @@ interface AccountFormFieldsProps {
 
 /** The fields that find a duplicate stand first: name, phone, e-mail. */
 export function AccountFormFields({ form, children }: AccountFormFieldsProps) {
-  const { values, change, text, errorOf } = form;
+  const { values, change, text, day, errorOf } = form;
   const isCompany = values.kind === 'company';
   return (
     <>
@@ -63,7 +64,7 @@ export function AccountFormFields({ form, children }: AccountFormFieldsProps) {
         <FieldRow>
           <TextField label={m.accounts_form_customer_number()} {...text('customerNumber')} width="20ch" />
           {!isCompany && (
-            <TextField label={m.accounts_form_birth_date()} type="date" width="18ch" {...text('birthDate')} />
+            <DateField label={m.accounts_form_birth_date()} width="18ch" {...day('birthDate')} />
           )}
         </FieldRow>
         <SelectField

@@ -1,6 +1,7 @@
 import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { mediumLabel } from '#web/components/medium-words.ts';
 import { SelectField } from '#web/components/SelectField.tsx';
@@ -13,7 +14,7 @@ export type ContactFormState = ReturnType<typeof useRecordForm<ContactValues, { 
 
 /** Everything a contact has, most asked for first. */
 export function ContactFormFields({ form }: { form: ContactFormState }) {
-  const { values, change, text, errorOf } = form;
+  const { values, change, text, day, errorOf } = form;
   return (
     <>
       <FormGroup title={m.accounts_form_group_name()}>
@@ -48,7 +49,7 @@ export function ContactFormFields({ form }: { form: ContactFormState }) {
         <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
       </FormGroup>
       <FormGroup title={m.accounts_form_group_more()}>
-        <TextField label={m.accounts_form_birth_date()} type="date" width="18ch" {...text('birthDate')} />
+        <DateField label={m.accounts_form_birth_date()} width="18ch" {...day('birthDate')} />
       </FormGroup>
     </>
   );

@@ -126,6 +126,12 @@ export function useRecordForm<V extends FieldValues<V>, R extends Versioned>(abo
       onBlur: () => setLeft(new Set([...left, field])),
       error: errorOf(field),
     }),
+    /** Props of a date field. */
+    day: <F extends keyof V & string>(field: F) => ({
+      day: values[field] as string,
+      onDay: (day: string) => change({ [field]: day } as unknown as Partial<V>),
+      error: errorOf(field),
+    }),
     errorOf,
   };
 

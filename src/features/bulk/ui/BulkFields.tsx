@@ -7,11 +7,13 @@ import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { ChipGroup } from '#web/components/ChipGroup.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { mediumLabel } from '#web/components/medium-words.ts';
 import { SelectField } from '#web/components/SelectField.tsx';
 import { TextArea } from '#web/components/TextArea.tsx';
 import { TextField } from '#web/components/TextField.tsx';
+import { isDay } from '#web/dates.ts';
 import type { BulkDraft, BulkKind, DueWay } from './bulk-draft.ts';
 
 interface FieldsProps {
@@ -104,18 +106,15 @@ function SpreadFields({ draft, onDraft }: FieldsProps) {
   return (
     <>
       <FieldRow>
-        <TextField
+        <DateField
           label={m.bulk_from()}
-          type="date"
-          value={from}
-          onText={(day) => onDraft({ from: day, ...(day > to && { to: day }) })}
+          day={from}
+          onDay={(day) => onDraft({ from: day, ...(isDay(day) && day > to && { to: day }) })}
         />
-        <TextField
+        <DateField
           label={m.bulk_to()}
-          type="date"
-          min={from}
-          value={to}
-          onText={(day) => onDraft({ to: day })}
+          day={to}
+          onDay={(day) => onDraft({ to: day })}
           error={to < from ? m.bulk_to_before_from() : undefined}
         />
       </FieldRow>

@@ -4,6 +4,7 @@ import type { Person } from '#features/people/ui/PeopleField.tsx';
 import type { BodyInputOf } from '#lib/contract.ts';
 import type { Medium } from '#lib/medium.ts';
 import type { WorkingCalendar } from '#lib/working-days.ts';
+import { isDay } from '#web/dates.ts';
 import type { changeFollowUps } from '../contract.ts';
 
 type Body = BodyInputOf<typeof changeFollowUps>;
@@ -86,7 +87,7 @@ function dueWay(draft: BulkDraft, moment: Moment): BulkWay | null {
 }
 
 function spreading({ from, to, perDay }: BulkDraft, people: readonly Person[]): BulkWay | null {
-  if (!from || !to || to < from) return null;
+  if (!isDay(from) || !isDay(to) || to < from) return null;
   const most = Math.trunc(Number(perDay));
   const limit = most >= 1 ? { perDay: most } : {};
   return { spread: { from, to, userIds: people.map(({ id }) => id), ...limit } };

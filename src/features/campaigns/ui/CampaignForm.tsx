@@ -6,6 +6,7 @@ import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { ChipGroup } from '#web/components/ChipGroup.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
 import { FieldRow, Form } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
@@ -96,17 +97,15 @@ export function CampaignForm({ campaign, onDone, onCancel }: CampaignFormProps) 
           />
         )}
         <FieldRow>
-          <TextField
+          <DateField
             label={m.campaigns_starts_on()}
-            type="date"
-            value={values.startsOn}
-            onText={(startsOn) => change({ startsOn })}
+            day={values.startsOn}
+            onDay={(startsOn) => change({ startsOn })}
           />
-          <TextField
+          <DateField
             label={m.campaigns_ends_on()}
-            type="date"
-            value={values.endsOn}
-            onText={(endsOn) => change({ endsOn })}
+            day={values.endsOn}
+            onDay={(endsOn) => change({ endsOn })}
             error={wrongDays ? m.campaigns_error_days() : undefined}
           />
         </FieldRow>

@@ -5,10 +5,10 @@ import { listTeams, listUsers } from '#features/people/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { FilterBar } from '#web/components/FilterBar.tsx';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
-import { TextField } from '#web/components/TextField.tsx';
 import { queryOf } from '#web/queries.ts';
 import { type Priority, priorities } from '../rules.ts';
 import type { FollowUpFilter } from './follow-up-filter.ts';
@@ -122,21 +122,21 @@ function StateAndDays({ filter, onFilter }: Pick<FollowUpFiltersProps, 'filter' 
       >
         {m.follow_ups_overdue()}
       </FilterToggle>
-      <TextField
+      <DateField
         label={m.follow_ups_due_from()}
         inlineLabel
-        type="date"
+        onLeaveOnly
         width="26ch"
-        value={filter.from ?? ''}
-        onText={(from) => onFilter({ from: from || undefined })}
+        day={filter.from ?? ''}
+        onDay={(from) => onFilter({ from: from || undefined })}
       />
-      <TextField
+      <DateField
         label={m.follow_ups_due_to()}
         inlineLabel
-        type="date"
+        onLeaveOnly
         width="26ch"
-        value={filter.to ?? ''}
-        onText={(to) => onFilter({ to: to || undefined })}
+        day={filter.to ?? ''}
+        onDay={(to) => onFilter({ to: to || undefined })}
       />
     </>
   );

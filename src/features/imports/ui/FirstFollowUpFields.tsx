@@ -5,6 +5,7 @@ import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
 import { Checkbox } from '#web/components/Checkbox.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { FieldRow, FormGroup } from '#web/components/Form.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { useReply } from '#web/queries.ts';
@@ -47,18 +48,16 @@ export function FirstFollowUpFields({ draft, onDraft, required, wrong }: FirstFo
             required
           />
           <FieldRow>
-            <TextField
+            <DateField
               label={m.imports_first_from()}
-              type="date"
-              value={followUp.from}
-              onText={(from) => change({ from })}
+              day={followUp.from}
+              onDay={(from) => change({ from })}
               error={error('from')}
             />
-            <TextField
+            <DateField
               label={m.imports_first_to()}
-              type="date"
-              value={followUp.to}
-              onText={(to) => change({ to })}
+              day={followUp.to}
+              onDay={(to) => change({ to })}
               error={error('to')}
             />
           </FieldRow>

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { recurrenceAnchors, recurrenceUnits } from '#features/follow-ups/rules.ts';
 import { writeDue, writeInterval } from '#features/follow-ups/ui/due-words.ts';
 import { m } from '#paraglide/messages.js';
@@ -6,6 +6,11 @@ import { SelectField } from '#web/components/SelectField.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import styles from './ActivityForm.module.css';
 import type { NextDraft } from './activity-draft.ts';
+
+// Few series end on a day: not in the first load.
+const DateField = lazy(() =>
+  import('#web/components/DateField.tsx').then((module) => ({ default: module.DateField })),
+);
 
 interface SeriesFieldsProps {
   next: NextDraft;
@@ -47,13 +52,14 @@ export function SeriesFields({ next, onNext, first, everyRef }: SeriesFieldsProp
         onValue={(ends) => onNext({ ends })}
       />
       {next.ends === 'until' && (
-        <TextField
-          label={m.thread_series_until()}
-          type="date"
-          width="16ch"
-          value={next.until}
-          onText={(until) => onNext({ until })}
-        />
+        <Suspense>
+          <DateField
+            label={m.thread_series_until()}
+            width="18ch"
+            day={next.until}
+            onDay={(until) => onNext({ until })}
+          />
+        </Suspense>
       )}
       {next.ends === 'count' && (
         <TextField

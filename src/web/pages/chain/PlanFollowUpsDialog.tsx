@@ -3,11 +3,12 @@ import { PeopleField } from '#features/people/ui/PeopleField.tsx';
 import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
+import { DateField } from '#web/components/DateField.tsx';
 import { Dialog } from '#web/components/Dialog.tsx';
 import { FieldRow, Form } from '#web/components/Form.tsx';
 import { TextArea } from '#web/components/TextArea.tsx';
 import { TextField } from '#web/components/TextField.tsx';
-import { writeNumber, writeWeekday } from '#web/dates.ts';
+import { isDay, writeNumber, writeWeekday } from '#web/dates.ts';
 import styles from './PlanFollowUpsDialog.module.css';
 import { planPreview } from './plan-preview.ts';
 import { type Records, usePlanFollowUps } from './usePlanFollowUps.ts';
@@ -27,7 +28,7 @@ export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: Plan
   const [left, setLeft] = useState(false);
   const count = 'accountIds' in records ? records.accountIds.length : null;
   const noText = plan.activityText.trim() === '';
-  const wrongDays = plan.to < plan.from;
+  const wrongDays = !isDay(plan.from) || !isDay(plan.to) || plan.to < plan.from;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setLeft(true);
@@ -65,18 +66,15 @@ export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: Plan
           onText={(text) => change({ text })}
         />
         <FieldRow>
-          <TextField
+          <DateField
             label={m.accounts_gaps_from()}
-            type="date"
-            value={plan.from}
-            onText={(from) => change({ from, ...(from > plan.to && { to: from }) })}
+            day={plan.from}
+            onDay={(from) => change({ from, ...(isDay(from) && from > plan.to && { to: from }) })}
           />
-          <TextField
+          <DateField
             label={m.accounts_gaps_to()}
-            type="date"
-            min={plan.from}
-            value={plan.to}
-            onText={(to) => change({ to })}
+            day={plan.to}
+            onDay={(to) => change({ to })}
             error={wrongDays ? m.accounts_gaps_error_days() : undefined}
           />
           <TextField
