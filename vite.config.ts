@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Few requests before the first screen: one chunk of libraries, one of what every page needs.
+          // Few requests before the first screen: one chunk of libraries, one of what every page needs, one of the day.
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
             {
@@ -26,7 +26,11 @@ export default defineConfig({
             },
             {
               name: 'base',
-              test: /src\/web\/(components\/(?!DataGrid|DateField|useGrid|useRow|Combobox|SearchField|Tabs|Progress|Filter|Confirm|Form|SelectField|Checkbox)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+              test: /src\/web\/(components\/(?!DataGrid|DateField|useGrid|useRow|Combobox|Progress|Filtered|Confirm|Form)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+            },
+            {
+              name: 'day',
+              test: /src\/features\/(activities|follow-ups|thread)\/(when|ui\/(Activity(Entry|List)|Timeline|OriginText|Account(Statuses)|WhenField|ResolvedWhen|useSendActivity|useChangeFollowUp|TodayQueue|ActivityForm))/,
             },
           ],
         },
