@@ -20,6 +20,10 @@ export interface Endpoint {
   public?: true;
   /** Runs outside the request's transaction, for streams and files. */
   streams?: true;
+  /** What it streams, as media type. */
+  produces?: 'text/csv' | 'text/event-stream';
+  /** The parts of a multipart body besides its `file`, each but `kind` as JSON text. */
+  form?: Schema;
 }
 
 /** Keeps the literal types of an endpoint, so that both ends of a call are checked against it. */

@@ -66,4 +66,5 @@ export const getExportFile = endpoint({
   summary: 'The file of an own export, for seven days.',
   params: idParams,
   streams: true,
+  produces: 'text/csv',
 });

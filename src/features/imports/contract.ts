@@ -103,11 +103,18 @@ export const importRun = z.object({
 });
 
 /** Multipart: `file`, `kind`, `mapping` (JSON), `options` (JSON). Without `mapping` the file is only recognised (`uploaded`). */
+/** Besides the file. */
+export const uploadFields = z.strictObject({
+  kind: z.enum(importKinds),
+  mapping: z.optional(mapping),
+  options: z._default(importOptions, { dryRun: true, onDuplicate: 'skip' }),
+});
 export const createImport = endpoint({
   method: 'POST',
   path: '/imports',
   summary:
     'Upload a CSV file (multipart: file, kind, mapping, options); starts a job when `mapping` is given.',
+  form: uploadFields,
   reply: z.object({ import: importRun, job: z.nullable(z.object({ id })) }),
   status: 202,
 });
@@ -177,6 +184,7 @@ export const getImportErrors = endpoint({
   summary: 'The rows that failed or were skipped, with reasons, as CSV.',
   params: idParams,
   streams: true,
+  produces: 'text/csv',
 });
 export const undoImport = endpoint({
   method: 'POST',

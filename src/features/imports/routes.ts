@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import * as z from 'zod/mini';
 import type { Serve, StreamContext } from '#features/people/context.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { pageSize } from '#platform/database/page.ts';
@@ -10,17 +9,15 @@ import {
   createImportRun,
   getImport,
   getImportErrors,
-  importOptions,
   listImportRows,
   listImports,
-  mapping,
   recogniseImport,
   undoImport,
+  uploadFields,
 } from './contract.ts';
 import { errorLines, knownImport } from './error-file.ts';
 import { deleteFile } from './file-store.ts';
 import { rowPage } from './row-store.ts';
-import { importKinds } from './rules.ts';
 import { shownImport, shownImports, shownRow } from './shown.ts';
 import { importPage } from './store.ts';
 import { readHead, requireImport, type StoredFile, storeFile } from './upload.ts';
@@ -74,12 +71,6 @@ const started = async (
 ) => ({
   import: await shownImport(context, record),
   job: { id: record.jobId! },
-});
-
-const uploadFields = z.strictObject({
-  kind: z.enum(importKinds),
-  mapping: z.optional(mapping),
-  options: z._default(importOptions, { dryRun: true, onDuplicate: 'skip' }),
 });
 
 /** Takes the file in pieces, says what is in it, and starts a run where a mapping came with it. */

@@ -20,32 +20,26 @@ export function openApi(endpoints: Endpoint[], version: string) {
         apiKey: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'faden.session_token' },
       },
+      parameters: headers,
       schemas: { Problem: problem },
     },
   };
 }
 
 function operation(endpoint: Endpoint) {
-  const status = endpoint.status ?? (endpoint.reply ? 200 : 204);
   return {
+    operationId: operationId(endpoint),
+    tags: [endpoint.path.split('/')[1]],
     summary: endpoint.summary,
     ...(endpoint.public ? { security: [] } : {}),
-    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-    ...(endpoint.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
-          },
-        }
-      : {}),
+    parameters: [
+      ...parameters(endpoint.params, 'path'),
+      ...parameters(endpoint.query, 'query'),
+      ...headersOf(endpoint).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ],
+    ...requestBody(endpoint),
     responses: {
-      [status]: endpoint.reply
-        ? {
-            description: 'Done',
-            content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
-          }
-        : { description: endpoint.streams ? 'A stream' : 'Done, nothing to say' },
+      ...success(endpoint),
       ...(endpoint.accepted
         ? {
             202: {
@@ -60,6 +54,36 @@ function operation(endpoint: Endpoint) {
       },
     },
   };
+}
+
+/** `changeAccount` would be prettier, but only the address is promised: `patchAccountsId`. */
+const operationId = ({ method, path }: Endpoint) =>
+  method.toLowerCase() + path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_, next: string) => next.toUpperCase());
+
+function requestBody({ body, form }: Endpoint) {
+  if (body) {
+    const content = { 'application/json': { schema: schemaOf(body, 'input') } };
+    return { requestBody: { required: true, content } };
+  }
+  if (!form) return {};
+  const parts = schemaOf(form, 'input') as { properties: object; required?: string[] };
+  const properties = { ...parts.properties, file: { type: 'string', format: 'binary' } };
+  const schema = { ...parts, properties, required: [...(parts.required ?? []), 'file'] };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+}
+
+function success({ status, reply, produces }: Endpoint) {
+  if (produces)
+    return { 200: { description: 'A stream', content: { [produces]: { schema: { type: 'string' } } } } };
+  if (!reply) return { [status ?? 204]: { description: 'Done, nothing to say' } };
+  const content = { 'application/json': { schema: schemaOf(reply, 'output') } };
+  return { [status ?? 200]: { description: 'Done', content } };
+}
+
+function headersOf({ method, produces, ...endpoint }: Endpoint): (keyof typeof headers)[] {
+  if (produces === 'text/event-stream') return ['LastEventId'];
+  if (method === 'POST' && !endpoint.public) return ['IdempotencyKey'];
+  return method === 'PATCH' || method === 'DELETE' ? ['IfMatch'] : [];
 }
 
 function parameters(schema: Endpoint['params'], place: 'path' | 'query') {
@@ -80,6 +104,27 @@ function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output') {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }
+
+const headers = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'The same key and body are answered once more and change nothing, for seven days.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The version seen, in quotes; where it is no longer that one, 412 with `current`.',
+    schema: { type: 'string', examples: ['"3"'] },
+  },
+  LastEventId: {
+    name: 'Last-Event-ID',
+    in: 'header',
+    description: 'Goes on behind this event.',
+    schema: { type: 'string' },
+  },
+};
 
 const problem = {
   type: 'object',

@@ -17,4 +17,5 @@ export const streamEvents = endpoint({
   path: '/events',
   summary: 'Server-sent events of what the user may see; `Last-Event-ID` resumes.',
   streams: true,
+  produces: 'text/event-stream',
 });
