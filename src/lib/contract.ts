@@ -64,6 +64,11 @@ export const filledText = (limit: number) =>
 export const nameLimit = 200;
 export const textLimit = 20_000;
 
+/** What something is called in settings and chosen by: without white space around it, which nobody could see. */
+export const calling = z
+  .string()
+  .check(z.trim(), storable, codePointsAtMost(nameLimit), z.minLength(1, { error: 'must-not-be-empty' }));
+
 /** A key of any version: Faden makes UUIDv7. */
 export const id = z
   .string()

@@ -89,6 +89,23 @@ describe('statuses (CAM-02, CAM-13)', () => {
     const more = await app.post(`/campaigns/${body.id}/statuses`, { name: 'Zweiter' }, 'admin');
     expect((await patch(`/statuses/${more.body.id}`, { name: 'Kunde' })).body.code).toBe('duplicate');
   });
+  test('are one name however it is capitalised or spaced', async () => {
+    const { body } = await app.post(
+      '/campaigns',
+      { name: ' Wind ', statuses: [{ name: ' Kunde ' }] },
+      'admin',
+    );
+    expect(body).toMatchObject({ name: 'Wind', statuses: [{ name: 'Kunde' }] });
+    const path = `/campaigns/${body.id}/statuses`;
+    for (const name of ['Kunde ', 'kunde', 'KUNDE']) {
+      expect((await app.post(path, { name }, 'admin')).status, name).toBe(409);
+    }
+    const renamed = { method: 'PATCH', as: 'admin', body: { name: 'KUNDE' } } as const;
+    expect((await app.call(`/statuses/${body.statuses[0].id}`, renamed)).body.name).toBe('KUNDE');
+    const twice = [{ name: 'Neu' }, { name: 'neu' }];
+    expect((await app.post('/campaigns', { name: 'Wind 2', statuses: twice }, 'admin')).status).toBe(409);
+  });
+
   test('stand in an order without holes', async () => {
     const { body } = await create('Ordnung', [{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
     await app.post(`/campaigns/${body.id}/statuses`, { name: 'Neu', position: 2 }, 'admin');

@@ -2,6 +2,7 @@ import type { Context } from '#features/people/context.ts';
 import type { BodyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { sameName } from '#lib/same-name.ts';
 import type { changeCampaign as changeContract, createCampaign as createContract } from './contract.ts';
 import { newSettings } from './rules.ts';
 import { insertCampaign, insertStatuses, type NewCampaign, updateCampaign } from './settings-store.ts';
@@ -111,7 +112,7 @@ async function announced(id: string, { db, tx }: Context): Promise<CampaignItem>
 }
 
 function demandUniqueNames(names: string[]): void {
-  const index = names.findIndex((name, at) => names.indexOf(name) < at);
+  const index = names.findIndex((name, at) => names.slice(0, at).some((other) => sameName(other, name)));
   if (index >= 0) throw duplicateName(`body.statuses.${index}.name`);
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import {
+  calling,
   day,
   endpoint,
-  filledText,
   id,
   idParams,
   instant,
@@ -79,7 +79,7 @@ export const createCampaign = endpoint({
   path: '/campaigns',
   summary: 'Add a campaign; `statuses` may come with it, in order.',
   body: z.strictObject({
-    name: filledText(nameLimit),
+    name: calling,
     type: z._default(z.enum(campaignTypes), 'sales'),
     startsOn: z.optional(z.nullable(day)),
     endsOn: z.optional(z.nullable(day)),
@@ -88,7 +88,7 @@ export const createCampaign = endpoint({
       z
         .array(
           z.strictObject({
-            name: filledText(nameLimit),
+            name: calling,
             ...statusFields,
             position: z.optional(z.undefined()),
             nextStatusIds: z.optional(z.undefined()),
@@ -115,7 +115,7 @@ export const changeCampaign = endpoint({
   summary: 'Rename, date, activate or deactivate a campaign.',
   params: idParams,
   body: z.strictObject({
-    name: z.optional(filledText(nameLimit)),
+    name: z.optional(calling),
     active: z.optional(z.boolean()),
     startsOn: z.optional(z.nullable(day)),
     endsOn: z.optional(z.nullable(day)),
@@ -127,7 +127,7 @@ export const copyCampaign = endpoint({
   path: '/campaigns/{id}/copies',
   summary: 'Duplicate a campaign with its statuses, without members.',
   params: idParams,
-  body: z.strictObject({ name: filledText(nameLimit) }),
+  body: z.strictObject({ name: calling }),
   reply: campaignWithStatuses,
   status: 201,
 });
@@ -144,7 +144,7 @@ export const createStatus = endpoint({
   path: '/campaigns/{id}/statuses',
   summary: 'Add a status; its name is unique in the campaign.',
   params: idParams,
-  body: z.strictObject({ name: filledText(nameLimit), ...statusFields }),
+  body: z.strictObject({ name: calling, ...statusFields }),
   reply: status,
   status: 201,
 });
@@ -154,7 +154,7 @@ export const changeStatus = endpoint({
   summary: 'Change a status. `newGaps` says how many records become gaps by it.',
   params: idParams,
   body: z.strictObject({
-    name: z.optional(filledText(nameLimit)),
+    name: z.optional(calling),
     active: z.optional(z.boolean()),
     ...statusFields,
   }),

@@ -2,6 +2,7 @@ import type { Context } from '#features/people/context.ts';
 import type { BodyOf, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { sameName } from '#lib/same-name.ts';
 import { demandAdministrator, duplicateName } from './commands.ts';
 import type { changeStatus as changeContract, createStatus as createContract } from './contract.ts';
 import {
@@ -72,7 +73,12 @@ export async function changeStatus(
     throw new Refusal('stale-version', { extensions: { current: await statusItem(context.db, id) } });
   }
   const living = statuses.filter(isLiving);
-  if (body.name !== undefined && body.name !== status.name) demandFreeName(body.name, living);
+  if (body.name !== undefined) {
+    demandFreeName(
+      body.name,
+      living.filter((one) => one.id !== id),
+    );
+  }
   const { position, nextStatusIds, defaultNextStatusId, ...settings } = body;
   const wanted = withImplications({
     isFinal: settings.isFinal ?? status.isFinal,
@@ -142,7 +148,7 @@ async function announced(id: string, campaignId: string, { db, tx }: Context): P
 }
 
 function demandFreeName(name: string, living: Status[]): void {
-  if (living.some((status) => status.name === name)) throw duplicateName();
+  if (living.some((status) => sameName(status.name, name))) throw duplicateName();
 }
 
 interface Next {

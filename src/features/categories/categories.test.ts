@@ -79,6 +79,13 @@ describe('the tree', () => {
     expect((await app.post('/categories', { name: 'Solar', parentId: ids.messe }, 'admin')).status).toBe(201);
   });
 
+  test('a name is the same however it is capitalised or spaced', async () => {
+    const { body: messe } = await app.post('/categories', { name: 'Ausstellung' }, 'admin');
+    const add = (name: string) => app.post('/categories', { name, parentId: messe.id }, 'admin');
+    expect((await add(' IAA 2013 ')).body.name).toBe('IAA 2013');
+    expect((await add('iaa 2013')).status).toBe(409);
+  });
+
   test('has no circles', async () => {
     for (const parentId of [ids.feld, ids.solar]) {
       const { status, body } = await change(ids.feld!, { parentId });

@@ -2,6 +2,7 @@ import type { Context } from '#features/people/context.ts';
 import type { BodyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { sameName } from '#lib/same-name.ts';
 import type { changeCategory as changeEndpoint, createCategory as createEndpoint } from './contract.ts';
 import { wouldCircle } from './rules.ts';
 import {
@@ -27,7 +28,7 @@ export async function createCategory(
   const tree = await lockTree(context.db);
   if (tree.size >= categoriesMost) throw refusedField('name', `at-most-${categoriesMost}-categories`);
   if (parentId !== null && !tree.has(parentId)) throw new Refusal('not-found');
-  const category = { id: newId(), name: name.trim(), parentId };
+  const category = { id: newId(), name, parentId };
   refuseTwin(category, tree);
   await insertCategory(context, category);
   context.tx.announce({ type: 'settings', id: category.id });
@@ -48,7 +49,7 @@ export async function changeCategory(
   }
   const after: StoredCategory = {
     ...before,
-    name: change.name?.trim() ?? before.name,
+    name: change.name ?? before.name,
     parentId: change.parentId === undefined ? before.parentId : change.parentId,
     active: change.active ?? before.active,
   };
@@ -100,7 +101,7 @@ function refuseTwin(
 ): void {
   const twin = [...tree.values()].find(
     ({ id, name, parentId }) =>
-      id !== category.id && name === category.name && parentId === category.parentId,
+      id !== category.id && sameName(name, category.name) && parentId === category.parentId,
   );
   if (!twin) return;
   throw new Refusal('duplicate', {

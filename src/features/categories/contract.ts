@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { endpoint, filledText, id, idParams, nameLimit } from '#lib/contract.ts';
+import { calling, endpoint, id, idParams } from '#lib/contract.ts';
 
 export const category = z.object({
   id,
@@ -23,7 +23,7 @@ export const createCategory = endpoint({
   method: 'POST',
   path: '/categories',
   summary: 'Add a category; a name is unique below its parent.',
-  body: z.strictObject({ name: filledText(nameLimit), parentId: z.optional(z.nullable(id)) }),
+  body: z.strictObject({ name: calling, parentId: z.optional(z.nullable(id)) }),
   reply: category,
   status: 201,
 });
@@ -33,7 +33,7 @@ export const changeCategory = endpoint({
   summary: 'Rename, move or deactivate a category.',
   params: idParams,
   body: z.strictObject({
-    name: z.optional(filledText(nameLimit)),
+    name: z.optional(calling),
     parentId: z.optional(z.nullable(id)),
     active: z.optional(z.boolean()),
   }),
