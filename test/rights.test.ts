@@ -89,6 +89,10 @@ const lists = {
     `/account-duplicates?name=${encodeURIComponent(name)}`,
     accountId,
   ],
+  'duplicates of a contact': ({ name, contactId }: Prepared) => [
+    `/contact-duplicates?lastName=${encodeURIComponent(`Kontakt ${name}`)}`,
+    contactId,
+  ],
   contacts: ({ contactId }: Prepared) => ['/contacts?limit=200', contactId],
   'contacts of the record': ({ accountId, contactId }: Prepared) => [
     `/contacts?accountId=${accountId}`,

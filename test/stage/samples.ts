@@ -140,6 +140,9 @@ function recordSamples(): Record<string, (stage: Stage) => Sample> {
     }),
     'DELETE /accounts/{id}': ({ ids }) => ({ params: { id: ids.doomedAccount } }),
     'POST /accounts/{id}/restorations': ({ ids }) => ({ params: { id: ids.binnedAccount } }),
+    'GET /contact-duplicates': ({ ids }) => ({
+      query: { accountId: ids.account, lastName: 'Sommer', exceptId: ids.contact },
+    }),
     'GET /account-duplicates': ({ ids }) => ({ query: { name: 'Sonnenschein', exceptId: ids.account } }),
     'POST /account-merges': ({ ids }) => ({
       body: { winnerId: ids.winner, loserId: ids.loser, take: { city: 'loser' } },

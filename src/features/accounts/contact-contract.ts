@@ -72,6 +72,28 @@ export const listContacts = endpoint({
   }),
   reply: listOf(contact),
 });
+/** Why two contacts may be the same. */
+export const contactDuplicateReasons = ['name', 'email', 'phone', 'account'] as const;
+export const listContactDuplicates = endpoint({
+  method: 'GET',
+  path: '/contact-duplicates',
+  summary: 'Up to five contacts that may be the one being entered, best first.',
+  query: z.strictObject({
+    /** The company it is entered at; namesakes of others are less likely the same. */
+    accountId: z.optional(id),
+    firstName: z.optional(text(nameLimit)),
+    lastName: z.optional(text(nameLimit)),
+    email: z.optional(text(254)),
+    phone: z.optional(text(50)),
+    mobile: z.optional(text(50)),
+    exceptId: z.optional(id),
+  }),
+  reply: z.object({
+    items: z.array(
+      z.object({ contact, reasons: z.array(z.enum(contactDuplicateReasons)), score: z.number() }),
+    ),
+  }),
+});
 export const createContact = endpoint({
   method: 'POST',
   path: '/contacts',

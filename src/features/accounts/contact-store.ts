@@ -84,7 +84,7 @@ export async function contactPage(context: Context, query: ContactQuery) {
       : narrowed || q
         ? await plannedForTheseValues(context.db, () => chosenPage(context, query))
         : await chosenPage(context, query);
-  return { items: await contactItems(context, ids), nextCursor, total };
+  return { items: await contactsById(context, ids), nextCursor, total };
 }
 
 async function chosenPage(context: Context, query: ContactQuery): Promise<IdPage> {
@@ -102,7 +102,7 @@ async function chosenPage(context: Context, query: ContactQuery): Promise<IdPage
 }
 
 /** In the order of the ids given, all of which the actor has been found to see. */
-async function contactItems({ actor, db }: Context, ids: string[]): Promise<ContactItem[]> {
+export async function contactsById({ actor, db }: Context, ids: string[]): Promise<ContactItem[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ item: ContactItem }>`
     select ${contactJson(actor)} as item

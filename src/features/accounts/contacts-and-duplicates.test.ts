@@ -56,9 +56,9 @@ describe('ADR-03: contacts', () => {
 
   test('a contact has a name and a company', async () => {
     const nameless = await app.post('/contacts', { accountId: app.world.accounts.F2, email: 'x@y.example' });
-    expect(nameless.body.errors).toEqual([{ path: 'body.lastName', code: 'missing' }]);
+    expect(nameless.body.errors).toMatchObject([{ path: 'body.lastName', code: 'missing' }]);
     const ofPerson = await app.post('/contacts', { accountId: app.world.accounts.P1, lastName: 'X' });
-    expect(ofPerson.body.errors).toEqual([{ path: 'body.accountId', code: 'not-a-company' }]);
+    expect(ofPerson.body.errors).toMatchObject([{ path: 'body.accountId', code: 'not-a-company' }]);
   });
 
   test('a company has one main contact: making another one it unmakes the first', async () => {
@@ -129,5 +129,52 @@ describe('ADR-01: possible duplicates at entry', () => {
     const found = await duplicates({ name: 'Nordlicht KG', postalCode: '20095' });
     expect(found).toHaveLength(5);
     expect(found[0]).toMatchObject({ account: { name: 'Nordlicht GmbH' }, reasons: ['name', 'postalCode'] });
+  });
+});
+
+describe('ADR-01: contacts possibly entered already', () => {
+  const alike = async (query: Record<string, string>) => {
+    const { F1, F3 } = app.world.accounts;
+    const at = query.at === 'F3' ? F3 : F1;
+    const { at: _, ...entry } = query;
+    const { body } = await app.call(
+      `/contact-duplicates?${new URLSearchParams({ accountId: at, ...entry })}`,
+    );
+    return body.items.map(({ contact, reasons }: { contact: { name: string }; reasons: string[] }) => [
+      contact.name,
+      ...reasons,
+    ]);
+  };
+  beforeAll(async () => {
+    const { K1, K2 } = app.world.contacts;
+    await change(K1, { phone: '0821 4711-0', mobile: '0171 2345678' });
+    await change(K2, { phone: '0821 4711-0' });
+  });
+
+  test.each([
+    ['the same name', { firstName: 'Sabine', lastName: 'Sommer' }, ['name', 'account']],
+    ['a misspelt one', { firstName: 'Sabine', lastName: 'Somer' }, ['name', 'account']],
+    ['her mobile, typed as phone', { lastName: 'Winter', phone: '+49 171 2345678' }, ['phone', 'account']],
+    ['her e-mail', { email: 'S.Sommer@Sonnenschein.example' }, ['email', 'account']],
+    ['her name at another company', { at: 'F3', firstName: 'Sabine', lastName: 'Sommer' }, ['name']],
+    ['her mobile at another company', { at: 'F3', mobile: '01712345678' }, ['phone']],
+  ])('%s offers her', async (_, entry, reasons) => {
+    expect(await alike(entry as Record<string, string>)).toEqual([['Sabine Sommer', ...reasons]]);
+  });
+
+  test('the number that colleagues share is no reason by itself, but at another company it is', async () => {
+    const shared = { lastName: 'Winter', phone: '0821 47110' };
+    expect(await alike(shared)).toEqual([]);
+    expect((await alike({ ...shared, at: 'F3' })).map(([name]: string[]) => name).toSorted()).toEqual([
+      'Jens Schulz',
+      'Sabine Sommer',
+    ]);
+  });
+
+  test('nothing typed, half a name misspelt, or the contact itself offers nobody', async () => {
+    expect(await alike({})).toEqual([]);
+    expect(await alike({ lastName: 'Somer' })).toEqual([]);
+    const exceptId = app.world.contacts.K1;
+    expect(await alike({ firstName: 'Sabine', lastName: 'Sommer', exceptId })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { binnedAccountById } from './bin-store.ts';
 import { changeAccount, createAccount, deleteAccount, restoreAccount } from './commands.ts';
 import { changeContact, createContact, deleteContact } from './contact-commands.ts';
 import * as contactContract from './contact-contract.ts';
+import { contactDuplicatesOf } from './contact-duplicate-store.ts';
 import { contactById, contactPage } from './contact-store.ts';
 import * as contract from './contract.ts';
 import { duplicatesOf } from './duplicate-store.ts';
@@ -40,6 +41,7 @@ function contactRoutes(serve: Serve): void {
   serve(contactContract.listContacts, ({ query }, context) =>
     contactPage(context, { ...query, q: query.q?.trim() || undefined }),
   );
+  serve(contactContract.listContactDuplicates, ({ query }, context) => contactDuplicatesOf(context, query));
   serve(contactContract.createContact, ({ body }, context) => createContact(body, context));
   serve(contactContract.getContact, ({ params }, context: Context) =>
     existing(contactById(context, params.id)),

@@ -10,6 +10,7 @@ import { refresh, useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { changeAccount, createAccount, deleteAccount, getAccount, listAccounts } from '../contract.ts';
 import { accountKinds } from '../rules.ts';
+import { AccountDuplicates } from './AccountDuplicates.tsx';
 import { AccountFormFields } from './AccountFormFields.tsx';
 import { accountProblems } from './account-problems.ts';
 import {
@@ -20,7 +21,6 @@ import {
   emptyAccount,
   newAccountBody,
 } from './account-values.ts';
-import { DuplicateHints } from './DuplicateHints.tsx';
 import { kindName } from './kind-words.ts';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { useRecordForm } from './useRecordForm.ts';
@@ -92,7 +92,7 @@ function LoadedForm({ account, initial, onDone, onCancel }: LoadedFormProps) {
         />
       )}
       <AccountFormFields form={form}>
-        {!account && <DuplicateHints values={form.values} onOpen={onCancel} />}
+        {!account && <AccountDuplicates values={form.values} onOpen={onCancel} />}
       </AccountFormFields>
     </RecordFormDialog>
   );

@@ -16,6 +16,7 @@ import {
 } from '../contact-contract.ts';
 import { getAccount } from '../contract.ts';
 import { contactProblems } from './account-problems.ts';
+import { ContactDuplicates } from './ContactDuplicates.tsx';
 import { ContactFormFields } from './ContactFormFields.tsx';
 import {
   type Contact,
@@ -77,7 +78,9 @@ function LoadedForm(props: Omit<ContactFormProps, 'contactId'> & { contact?: Con
       form={form}
       onCancel={onCancel}
     >
-      <ContactFormFields form={form} />
+      <ContactFormFields form={form}>
+        {!contact && <ContactDuplicates accountId={accountId} values={form.values} onOpen={onCancel} />}
+      </ContactFormFields>
     </RecordFormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
@@ -12,8 +13,14 @@ import type { useRecordForm } from './useRecordForm.ts';
 
 export type ContactFormState = ReturnType<typeof useRecordForm<ContactValues, { version: number }>>;
 
+interface ContactFormFieldsProps {
+  form: ContactFormState;
+  /** What name, phone and e-mail found, below them: what is being typed in does not move. */
+  children?: ReactNode;
+}
+
 /** Everything a contact has, most asked for first. */
-export function ContactFormFields({ form }: { form: ContactFormState }) {
+export function ContactFormFields({ form, children }: ContactFormFieldsProps) {
   const { values, change, text, day, errorOf } = form;
   return (
     <>
@@ -45,6 +52,7 @@ export function ContactFormFields({ form }: { form: ContactFormState }) {
           {m.accounts_form_no_bulk_mail()}
         </Checkbox>
       </FormGroup>
+      {children}
       <FormGroup title={m.accounts_form_group_address()}>
         <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
       </FormGroup>

@@ -1,32 +1,44 @@
 import { useState } from 'react';
 import { m } from '#paraglide/messages.js';
-import { inverseOf, reportAction } from '#web/actions.ts';
-import { call } from '#web/api.ts';
 import { Button } from '#web/components/Button.tsx';
 import { FieldError } from '#web/components/FieldError.tsx';
 import { asProblem } from '#web/problem.ts';
-import { refresh } from '#web/queries.ts';
-import { changeAccount, getAccount, listAccountDuplicates, listAccounts } from '../contract.ts';
-import type { Account, AccountValues } from './account-values.ts';
-import { type AdoptableField, adoptableFields } from './adoptable-fields.ts';
+import type { AccountField } from './account-values.ts';
+import type { ContactField } from './contact-values.ts';
 import styles from './DuplicateHints.module.css';
 import { fieldLabel } from './field-words.ts';
 
-/** What was typed and differs from the record that is there: each value can be written to it (ADR-01). */
-export function DuplicateAdoption({ account, values }: { account: Account; values: AccountValues }) {
-  const [record, setRecord] = useState(account);
-  const [busy, setBusy] = useState<AdoptableField | null>(null);
+type Known<F extends string> = { [field in F]: string | null } & { version: number };
+
+interface DuplicateAdoptionProps<F extends string, R extends Known<F>> {
+  /** What is there. */
+  record: R;
+  /** What was typed. */
+  values: Record<F, string>;
+  differing: (record: R, values: Record<F, string>) => F[];
+  /** Writes one value to the record; answers it as it is then. */
+  adopt: (record: R, field: F, value: string) => Promise<R>;
+}
+
+/** What was typed and differs from what is there: each value can be written to it (ADR-01). */
+export function DuplicateAdoption<F extends (AccountField | ContactField) & string, R extends Known<F>>({
+  record: given,
+  values,
+  differing,
+  adopt,
+}: DuplicateAdoptionProps<F, R>) {
+  const [record, setRecord] = useState(given);
+  const [busy, setBusy] = useState<F | null>(null);
   const [error, setError] = useState('');
-  const latest = record.version > account.version ? record : account;
-  const adopt = async (field: AdoptableField) => {
+  const latest = record.version > given.version ? record : given;
+  const take = async (field: F) => {
     setBusy(field);
     setError('');
     try {
-      setRecord(await adopted(latest, field, values[field].trim()));
+      setRecord(await adopt(latest, field, values[field].trim()));
     } catch (failure) {
       const problem = asProblem(failure);
-      const current =
-        problem.status === 412 ? (problem.extensions.current as Account | undefined) : undefined;
+      const current = problem.status === 412 ? (problem.extensions.current as R | undefined) : undefined;
       if (current) setRecord(current);
       setError(problem.detail);
     } finally {
@@ -35,7 +47,7 @@ export function DuplicateAdoption({ account, values }: { account: Account; value
   };
   return (
     <>
-      {adoptableFields(latest, values).map((field) => (
+      {differing(latest, values).map((field) => (
         <div key={field} className={styles.difference}>
           <span className="t-meta">
             {m.accounts_duplicates_difference({
@@ -44,7 +56,7 @@ export function DuplicateAdoption({ account, values }: { account: Account; value
               mine: values[field].trim(),
             })}
           </span>
-          <Button busy={busy === field} onClick={() => void adopt(field)}>
+          <Button busy={busy === field} onClick={() => void take(field)}>
             {m.accounts_duplicates_adopt({ field: fieldLabel(field) })}
           </Button>
         </div>
@@ -52,17 +64,4 @@ export function DuplicateAdoption({ account, values }: { account: Account; value
       {error && <FieldError>{error}</FieldError>}
     </>
   );
-}
-
-async function adopted(account: Account, field: AdoptableField, value: string): Promise<Account> {
-  const params = { id: account.id };
-  const saved = await call(changeAccount, { params, body: { [field]: value }, ifMatch: account.version });
-  const inverse = inverseOf(changeAccount, {
-    params,
-    body: { [field]: account[field] },
-    ifMatch: saved.version,
-  });
-  reportAction(m.accounts_adopted({ name: account.name, field: fieldLabel(field), value }), inverse);
-  void refresh(listAccounts, getAccount, listAccountDuplicates);
-  return saved;
 }

@@ -1,11 +1,21 @@
-import type { Account, AccountValues } from './account-values.ts';
+const ofAccount = ['phone', 'email', 'website', 'street', 'postalCode', 'city', 'customerNumber'] as const;
+const ofContact = [
+  'title',
+  'suffix',
+  'function',
+  'phone',
+  'mobile',
+  'email',
+  'street',
+  'postalCode',
+  'city',
+] as const;
 
-const adoptable = ['phone', 'email', 'website', 'street', 'postalCode', 'city', 'customerNumber'] as const;
-export type AdoptableField = (typeof adoptable)[number];
+/** Fields typed into the form that what is there lacks or has otherwise. Its name stays its own. */
+const differingAmong =
+  <F extends string>(fields: readonly F[]) =>
+  (record: Record<F, string | null>, values: Record<F, string>): F[] =>
+    fields.filter((field) => values[field].trim() !== '' && values[field].trim() !== (record[field] ?? ''));
 
-/** Fields typed into the form that the record that is there lacks or has otherwise. Its name stays its own. */
-export const adoptableFields = (
-  account: Pick<Account, AdoptableField>,
-  values: Pick<AccountValues, AdoptableField>,
-): AdoptableField[] =>
-  adoptable.filter((field) => values[field].trim() !== '' && values[field].trim() !== (account[field] ?? ''));
+export const differingOfAccount = differingAmong(ofAccount);
+export const differingOfContact = differingAmong(ofContact);

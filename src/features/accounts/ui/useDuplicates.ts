@@ -2,25 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReplyOf } from '#lib/contract.ts';
 import { queryOf } from '#web/queries.ts';
+import { listContactDuplicates } from '../contact-contract.ts';
 import { listAccountDuplicates } from '../contract.ts';
 import type { AccountValues } from './account-values.ts';
+import type { ContactValues } from './contact-values.ts';
 
-export type Duplicate = ReplyOf<typeof listAccountDuplicates>['items'][number];
+type AccountDuplicate = ReplyOf<typeof listAccountDuplicates>['items'][number];
+type ContactDuplicate = ReplyOf<typeof listContactDuplicates>['items'][number];
 
 const afterMs = 300;
 const shown = 3;
 
 /** Records that may be the one being entered, best first, at most three; asked 300 ms after the last key. */
-export function useDuplicates(values: AccountValues): Duplicate[] {
+export function useAccountDuplicates(values: AccountValues): AccountDuplicate[] {
   const { kind, phone, email, postalCode, customerNumber } = values;
   const name = (kind === 'company' ? values.name : `${values.firstName} ${values.lastName}`).trim();
-  const wanted = JSON.stringify(filled({ kind, name, phone, email, postalCode, customerNumber }));
-  const [asked, setAsked] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(setAsked, afterMs, wanted);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-  const query = JSON.parse(asked) as ReturnType<typeof filled>;
+  const query = useSettled({ kind, ...filled({ name, phone, email, postalCode, customerNumber }) });
   const { data } = useQuery({
     ...queryOf(listAccountDuplicates, { query }),
     enabled: isEnough(query),
@@ -29,20 +26,46 @@ export function useDuplicates(values: AccountValues): Duplicate[] {
   return isEnough(query) ? (data?.items.slice(0, shown) ?? []) : [];
 }
 
+/** The same for a contact, wherever the other one works. */
+export function useContactDuplicates(accountId: string, values: ContactValues): ContactDuplicate[] {
+  const { firstName, lastName, phone, mobile, email } = values;
+  const typed = useSettled(filled({ firstName, lastName, phone, mobile, email }));
+  const enough = isEnough({ ...typed, name: typed.lastName });
+  const { data } = useQuery({
+    ...queryOf(listContactDuplicates, { query: { accountId, ...typed } }),
+    enabled: enough,
+    placeholderData: (before) => before,
+  });
+  return enough ? (data?.items.slice(0, shown) ?? []) : [];
+}
+
+/** What was typed, once no key has come for a while. */
+function useSettled<T extends object>(typed: T): T {
+  const wanted = JSON.stringify(typed);
+  const [asked, setAsked] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(setAsked, afterMs, wanted);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return JSON.parse(asked) as T;
+}
+
+const filled = <F extends string, V extends string>(entered: Record<F, V>): { [field in F]?: V } =>
+  Object.fromEntries(Object.entries<V>(entered).filter(([, value]) => value.trim() !== '')) as {
+    [field in F]?: V;
+  };
+
 interface Entered {
-  kind: AccountValues['kind'];
-  name?: string;
+  name?: string | undefined;
   phone?: string;
+  mobile?: string;
   email?: string;
-  postalCode?: string;
   customerNumber?: string;
 }
 
-const filled = (entered: Required<Entered>): Entered =>
-  Object.fromEntries(
-    Object.entries(entered).filter(([, value]) => value.trim() !== ''),
-  ) as unknown as Entered;
-
 /** Less than this would find half the customers. */
-const isEnough = ({ name = '', phone = '', email = '', customerNumber = '' }: Entered) =>
-  name.length >= 3 || phone.replace(/\D/g, '').length >= 5 || email.includes('@') || customerNumber !== '';
+const isEnough = ({ name = '', phone = '', mobile = '', email = '', customerNumber = '' }: Entered) =>
+  name.length >= 3 ||
+  [phone, mobile].some((number) => number.replace(/\D/g, '').length >= 5) ||
+  email.includes('@') ||
+  customerNumber !== '';
