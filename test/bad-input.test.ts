@@ -50,6 +50,7 @@ describe('is refused with a sentence in the language asked for, and nothing has 
         expect(answer.status).toBe(refusalStatus[request.code]);
       }
       expect(german.body.detail).not.toBe(english.body.detail);
+      expectSentences(german, english);
       if (request.current) expect(german.body.current).toMatchObject(request.current(stage));
       if (request.field !== undefined) {
         expect(german.body.errors.map(({ path }: { path: string }) => path)).toContain(request.field);
@@ -58,6 +59,15 @@ describe('is refused with a sentence in the language asked for, and nothing has 
     },
   );
 });
+
+/** Each field named has its own sentence, in the language asked for. */
+function expectSentences(german: Answer, english: Answer): void {
+  const sentences = ({ body }: Answer) => body.errors.map(({ message }: { message: string }) => message);
+  for (const [index, sentence] of sentences(german).entries()) {
+    expect(sentence).toMatch(/^[A-ZÄÖÜ].*\.$/);
+    expect(sentence).not.toBe(sentences(english)[index]);
+  }
+}
 
 describe('what two do at once', () => {
   const finish = (as: 'admin' | 'anna' | 'ingo', completes: string[]) =>

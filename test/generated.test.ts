@@ -55,6 +55,15 @@ describe('words', () => {
     expect(missing).toEqual([]);
   });
 
+  test('everything that can be wrong with a field has its sentence', () => {
+    const known = new Set(keys('de'));
+    const missing = fieldCodes().filter((code) => {
+      const key = code.replace(/^at-most-.*(-characters)$/, 'at-most$1').replace(/^at-most-\$.*/, 'at-most');
+      return !(code in refusalStatus) && !known.has(`platform_field_${key.replaceAll('-', '_')}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   test('people are addressed as Sie, without exclamation marks', () => {
     expect(german.match(/\b(du|dein|dir|dich)\b|[^!]!"/gi)).toBeNull();
   });
@@ -66,3 +75,15 @@ describe('words', () => {
     expect(folders.sort()).toEqual([...patterns].sort());
   });
 });
+
+/** The codes that the sources give to a field; those of the schema library aside. */
+function fieldCodes(): string[] {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /^(features|lib|platform)\/.*\.ts$/.test(path) && !/\.test\.ts$|\/ui\//.test(path),
+  );
+  const givers =
+    /(?:errors[^\n]*|^\s*\{? ?path: [^\n]*|^\s*)code: ['`]([^'`]+)['`]|error: ['`]([^'`]+)['`]|refused?Field\('\w+', ['`]([^'`]+)['`]|\binvalid\((?:'[\w.]+', )?'([^']+)'\)/gm;
+  return sources.flatMap((path) =>
+    [...read(`src/${path}`).matchAll(givers)].map((match) => match.slice(1).find(Boolean)!),
+  );
+}

@@ -46,7 +46,9 @@ export interface FieldError {
   /** Where in the input, as `body.followUps.0.dueOn`. */
   path: string;
   code: string;
+  /** A sentence with its remedy; otherwise the code's own is taken, filled with `values`. */
   message?: string;
+  values?: Record<string, string | number>;
 }
 
 /**

@@ -24,9 +24,9 @@ describe('ADR-02: companies and private persons', () => {
   test('a company needs a name, a private person a last name', async () => {
     const company = await app.post('/accounts', { kind: 'company', city: 'Ulm' });
     expect(company.status).toBe(400);
-    expect(company.body.errors).toEqual([{ path: 'body.name', code: 'missing' }]);
+    expect(company.body.errors).toMatchObject([{ path: 'body.name', code: 'missing' }]);
     const person = await app.post('/accounts', { kind: 'person', firstName: 'Lea' });
-    expect(person.body.errors).toEqual([{ path: 'body.lastName', code: 'missing' }]);
+    expect(person.body.errors).toMatchObject([{ path: 'body.lastName', code: 'missing' }]);
   });
 
   test('the name of a person is derived', async () => {

@@ -73,7 +73,10 @@ describe('what a query may be', () => {
   });
   test('the interface refuses it by name of the field', async () => {
     const { status, body } = await make({ name: 'Kaputt', query: 'q=<b>' });
-    expect([status, body.errors]).toEqual([400, [{ path: 'body.query', code: 'not-a-query' }]]);
+    expect({ status, errors: body.errors }).toMatchObject({
+      status: 400,
+      errors: [{ path: 'body.query', code: 'not-a-query' }],
+    });
   });
 });
 

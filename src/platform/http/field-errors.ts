@@ -20,7 +20,15 @@ function fieldErrors(issue: z.core.$ZodIssue, part: string): FieldError[] {
     return issue.keys.map((key) => ({ path: `${path}.${key}`, code: 'unknown-key' }));
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, code: 'missing' }];
-  // Own checks carry their code as message; zod's own messages are prose.
-  const code = /^[a-z0-9-]+$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
-  return [{ path, code, ...(code === issue.message ? {} : { message: issue.message }) }];
+  // Own checks carry their code as message; zod's own messages are English prose.
+  if (/^[a-z0-9-]+$/.test(issue.message)) return [{ path, code: issue.message }];
+  return [{ path, code: issue.code.replaceAll('_', '-'), values: valuesOf(issue) }];
+}
+
+/** What the sentence about it names. */
+function valuesOf(issue: z.core.$ZodIssue): Record<string, string | number> {
+  if (issue.code === 'too_small') return { limit: Number(issue.minimum) };
+  if (issue.code === 'too_big') return { limit: Number(issue.maximum) };
+  if (issue.code === 'invalid_value') return { allowed: issue.values.map(String).join(', ') };
+  return issue.code === 'invalid_type' ? { expected: issue.expected } : {};
 }

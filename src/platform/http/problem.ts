@@ -4,13 +4,16 @@ import pg from 'pg';
 import { Refusal, type RefusalCode } from '#lib/refusal.ts';
 import { m as messages } from '#paraglide/messages.js';
 import type { Language } from './context.ts';
+import { fieldSentence } from './field-sentence.ts';
 import { languageOf } from './language.ts';
+import { refusalSentence } from './refusal-sentence.ts';
 
 /** Answers an error as `application/problem+json` (RFC 9457), a sentence for a person in it. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
   if (!refusal) request.log.error({ err: error }, 'unexpected error');
   const status = refusal?.status ?? 500;
+  const language = languageOf(request);
   // The limit of sign-ins has said already when it ends.
   if ((status === 503 || status === 429) && !reply.hasHeader('retry-after'))
     reply.header('retry-after', refusal?.extensions.retryAfterSeconds ?? 1);
@@ -22,8 +25,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       title: STATUS_CODES[status],
       status,
       code: refusal?.code ?? 'unexpected',
-      detail: sentenceOf(refusal, languageOf(request), request.id),
-      errors: refusal?.errors ?? [],
+      detail: sentenceOf(refusal, language, request.id),
+      errors: (refusal?.errors ?? []).map((error) => {
+        const { path, code, message = fieldSentence(error, language) } = error;
+        return { path, code, message };
+      }),
       requestId: request.id,
       ...refusal?.extensions,
     });
@@ -32,9 +38,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** A refusal as a sentence that names the remedy; of a bug (undefined), where to ask about it. */
 export function sentenceOf(refusal: Refusal | undefined, locale: Language, reference: string): string {
   if (!refusal) return messages.platform_unexpected({ reference }, { locale });
-  const key = `refusal_${refusal.code.replaceAll('-', '_')}` as keyof typeof messages;
-  const message = messages[key] as (values: object, options: { locale: string }) => string;
-  return message(refusal.values, { locale });
+  return refusalSentence(refusal.code, refusal.values, locale);
 }
 
 /** The expected no behind an error; undefined for a bug. */
