@@ -132,12 +132,28 @@ describe('statuses (CAM-02, CAM-13)', () => {
       (await patch(`/statuses/${a}`, { defaultNextStatusId: null })).body.defaultNextStatusId,
     ).toBeNull();
   });
-  test('that block contact demand a reason', async () => {
-    const { body } = await create('Sperre', [{ name: 'Nie wieder', blocksContact: true }]);
-    expect(body.statuses[0]).toMatchObject({ blocksContact: true, requiresReason: true });
-    const off = await patch(`/statuses/${body.statuses[0].id}`, { requiresReason: false });
-    expect(off.body.requiresReason).toBe(true);
+  test('that block contact are final and demand a reason, whatever else is said', async () => {
+    const { body } = await create('Sperre', [{ name: 'Nie wieder', blocksContact: true, isFinal: false }]);
+    const blocking = { blocksContact: true, requiresReason: true, isFinal: true };
+    expect(body.statuses[0]).toMatchObject(blocking);
+    const off = await patch(`/statuses/${body.statuses[0].id}`, { requiresReason: false, isFinal: false });
+    expect(off.body).toMatchObject(blocking);
   });
+
+  test('that block contact finish all there is, and nothing more is asked for', async () => {
+    const accountId = await app.newRecord('Sperrfall GmbH');
+    const { body } = await create('Sperre 2', [{ name: 'Neu' }, { name: 'Nie wieder', blocksContact: true }]);
+    const to = (name: string) => [{ campaignId: body.id, toStatusId: statusIn(body, name).id }];
+    const followUps = [{ text: 'nachfassen', dueOn: '2013-09-30' }];
+    await app.post('/activities', { accountId, text: 'neu', statusChanges: to('Neu'), followUps });
+    const blocked = await app.post('/activities', {
+      accountId,
+      text: 'nie',
+      statusChanges: to('Nie wieder'),
+    });
+    expect(blocked.body).toMatchObject({ completedFollowUps: [{ text: 'nachfassen' }], followUps: [] });
+  });
+
   test('tell how many records become gaps by a change', async () => {
     const { accounts } = app.world;
     const { body } = await create('Lücken', [{ name: 'Aus', isFinal: true }, { name: 'Offen' }]);

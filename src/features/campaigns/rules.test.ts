@@ -50,8 +50,9 @@ describe('next statuses', () => {
   });
 });
 
-test('a status that blocks contact demands a reason', () => {
-  expect(newSettings({ name: 'x', blocksContact: true, requiresReason: false }, 1).requiresReason).toBe(true);
+test('a status that blocks contact is final and demands a reason', () => {
+  const settings = newSettings({ name: 'x', blocksContact: true, requiresReason: false, isFinal: false }, 1);
+  expect(settings).toMatchObject({ requiresReason: true, isFinal: true, hue: 'grey' });
 });
 
 test('defaults: hues go round, grey is for what is lost, a goal is all of the way', () => {

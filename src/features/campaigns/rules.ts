@@ -36,7 +36,7 @@ export function newSettings(
   given: { name: string } & Partial<StatusSettings>,
   position: number,
 ): StatusSettings {
-  const isLost = given.isFinal === true && given.isGoal !== true;
+  const isLost = (given.isFinal === true || given.blocksContact === true) && given.isGoal !== true;
   return withImplications({
     progress: given.isGoal ? 100 : 0,
     isFinal: false,
@@ -50,10 +50,15 @@ export function newSettings(
   });
 }
 
-/** Who asks not to be contacted again gave a reason, and the next person has to find it. */
-export const withImplications = <S extends Pick<StatusSettings, 'blocksContact' | 'requiresReason'>>(
+/**
+ * Who asks not to be contacted again gave a reason, and the next person has to find it. It is an end, too: a save that
+ * blocks finishes every follow-up and cannot be asked for the next one.
+ */
+export const withImplications = <
+  S extends Pick<StatusSettings, 'blocksContact' | 'requiresReason' | 'isFinal'>,
+>(
   settings: S,
-): S => (settings.blocksContact ? { ...settings, requiresReason: true } : settings);
+): S => (settings.blocksContact ? { ...settings, requiresReason: true, isFinal: true } : settings);
 
 /** Where a member may go from `from` (null: enter the campaign), the default first, then by position. */
 export function nextStatuses<S extends Status>(

@@ -51,7 +51,11 @@ export function StatusFields({ campaign, statusId, values, onChange, nameError }
         onValue={(hue) => onChange({ hue })}
       />
       <div>
-        <Checkbox checked={values.isFinal} onChecked={(isFinal) => onChange({ isFinal })}>
+        <Checkbox
+          checked={values.isFinal || values.blocksContact}
+          disabled={values.blocksContact}
+          onChecked={(isFinal) => onChange({ isFinal })}
+        >
           {m.campaigns_status_final()}
         </Checkbox>
         <Checkbox checked={values.isGoal} onChecked={(isGoal) => onChange({ isGoal })}>
@@ -61,7 +65,7 @@ export function StatusFields({ campaign, statusId, values, onChange, nameError }
           {m.campaigns_status_blocks()}
         </Checkbox>
         <Checkbox
-          checked={values.requiresReason}
+          checked={values.requiresReason || values.blocksContact}
           disabled={values.blocksContact}
           onChecked={(requiresReason) => onChange({ requiresReason })}
         >
