@@ -1548,19 +1548,22 @@ BEGIN ATOMIC
 END
 ;
 CREATE OR REPLACE FUNCTION public.search_accounts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
- RETURNS TABLE(id uuid, rank real)
+ RETURNS TABLE(id uuid, rank integer, sort_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT search_rows.id,
-     search_rows.rank
-    FROM search_rows(('from account x where '::text || search_scope('x'::text, search_accounts.everywhere, search_accounts.teams)), 'x.customer_number'::text, search_accounts.criteria, search_accounts.most) search_rows(id, rank)
+     search_rows.rank,
+     search_rows.sort_name
+    FROM search_rows(('from account x where '::text || search_scope('x'::text, search_accounts.everywhere, search_accounts.teams)), 'x.customer_number'::text, search_accounts.criteria, search_accounts.most) search_rows(id, rank, sort_name)
  UNION ALL
-  SELECT l.merged_into_id,
-     5
-    FROM account l
-   WHERE ((l.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (l.merged_into_id IS NOT NULL) AND (l.customer_number = ANY (texts_of((search_accounts.criteria -> 'exact'::text)))));
+  SELECT w.id,
+     5,
+     w.sort_name
+    FROM (account l
+      JOIN account w ON (((w.workspace_id = l.workspace_id) AND (w.id = l.merged_into_id))))
+   WHERE ((l.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (l.merged_into_id IS NOT NULL) AND (l.customer_number = ANY (texts_of((search_accounts.criteria -> 'exact'::text)))) AND (w.deleted_at IS NULL) AND (w.merged_into_id IS NULL));
 END
 ;
 CREATE OR REPLACE FUNCTION public.search_condition(criteria jsonb, with_typos boolean)
@@ -1584,19 +1587,20 @@ BEGIN ATOMIC
 END
 ;
 CREATE OR REPLACE FUNCTION public.search_contacts(criteria jsonb, most integer, everywhere boolean, teams uuid[])
- RETURNS TABLE(id uuid, rank real)
+ RETURNS TABLE(id uuid, rank integer, sort_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT search_rows.id,
-     search_rows.rank
+     search_rows.rank,
+     search_rows.sort_name
     FROM search_rows((('from contact x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
-      where x.deleted_at is null and '::text || format('x.workspace_id = %L and '::text, (current_setting('faden.workspace_id'::text))::uuid)) || search_scope('a'::text, search_contacts.everywhere, search_contacts.teams)), 'x.mobile_key'::text, search_contacts.criteria, search_contacts.most) search_rows(id, rank);
+      where x.deleted_at is null and '::text || format('x.workspace_id = %L and '::text, (current_setting('faden.workspace_id'::text))::uuid)) || search_scope('a'::text, search_contacts.everywhere, search_contacts.teams)), 'x.mobile_key'::text, search_contacts.criteria, search_contacts.most) search_rows(id, rank, sort_name);
 END
 ;
 CREATE OR REPLACE FUNCTION public.search_rows(source text, number text, criteria jsonb, most integer)
- RETURNS TABLE(id uuid, rank real)
+ RETURNS TABLE(id uuid, rank integer, sort_name text)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public'
@@ -1610,14 +1614,14 @@ declare
   begins constant text := case when prefix = '' then 'false' else 'x.sort_name >= $1 and x.sort_name < $2' end;
   contains constant text := '(' || search_condition(criteria, false) || ')';
   resembles constant text := '(' || search_condition(criteria, true) || ')';
-  ranked constant text := '(case
+  ranked constant text := 'x.id, (case
       when x.sort_name = any ($4) or x.name_key = any ($4) or x.email_key = any ($5) or x.phone_key = any ($5)
         or ' || number || ' = any ($5) then 5
       when starts_with(x.sort_name, $1) or starts_with(x.search_text, $6) then 4
       when $8 then 1
       when x.search_text like all ($7) then 3
-      else 2 end)::real';
-  those constant text := 'select h.id, h.rank from (select x.id, x.sort_name, ' || ranked || ' as rank ' || source || ' and ';
+      else 2 end) as rank, x.sort_name';
+  those constant text := 'select h.id, h.rank, h.sort_name from (select ' || ranked || ' ' || source || ' and ';
   best constant text := ' and not (' || begins || ') limit $3) h order by h.rank desc, h.sort_name, h.id limit $9';
   beyond constant text := prefix || chr(1114111);
   whole constant text[] := texts_of(criteria -> 'whole');
@@ -1628,7 +1632,7 @@ declare
   added int;
 begin
   if prefix <> '' then
-    return query execute 'select x.id, ' || ranked || ' ' || source || ' and ' || begins || ' order by x.sort_name, x.id limit $3'
+    return query execute 'select ' || ranked || ' ' || source || ' and ' || begins || ' order by x.sort_name, x.id limit $3'
       using prefix, beyond, most, whole, exact, start, words, false, most;
     get diagnostics found = row_count;
   end if;

@@ -7,7 +7,7 @@ export interface SearchTerm {
   typos: number[];
 }
 
-/** What the functions `search_accounts` and `search_contacts` take; see migration 0003. */
+/** What the functions `search_accounts` and `search_contacts` take; see migrations 0003 and 0031. */
 export interface SearchCriteria {
   prefix: string;
   start: string;

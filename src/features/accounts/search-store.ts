@@ -13,15 +13,15 @@ import {
   totalOf,
 } from '#platform/database/page.ts';
 import type { search } from './contract.ts';
-import { present, visible } from './scope.ts';
+import { present, seesAll, visible } from './scope.ts';
 import { type SearchCriteria, searchCriteria } from './search-criteria.ts';
 import { type Findable, matchedBy } from './search-reason.ts';
 
 export type SearchResult = ReplyOf<typeof search>['items'][number];
 
 /**
- * Rows `(id, rank)` of what a text may mean, at most `most` of them; 5 is the thing itself, 1 a misspelling. Join them:
- * the function keeps to the workspace, not to what the actor may see.
+ * Rows `(id, rank, sort_name)` of what a text may mean, at most `most` of them; 5 is the thing itself, 1 a misspelling.
+ * The function keeps to what is there in the workspace, not to what the actor may see: join them where that is less.
  */
 export function found(
   what: 'accounts' | 'contacts',
@@ -31,7 +31,7 @@ export function found(
   const criteria = typeof q === 'string' ? searchCriteria(q) : q;
   const everywhere = actor.permissions.administer || actor.permissions.foreignTeam !== 'none';
   return sql`(
-    select id, max(rank)::int as rank
+    select id, max(rank) as rank, min(sort_name collate "C") as sort_name
       from ${sql.raw(`search_${what}`)}(${JSON.stringify(criteria)}::jsonb, ${most}, ${everywhere}, ${actor.teamIds}::uuid[])
      group by id)`;
 }
@@ -52,14 +52,15 @@ export async function bestMatches(
   q: string,
   { limit = pageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
 ): Promise<IdPage> {
-  const matches = found(what, q, { actor, most: totalMost + 1 });
-  const hits = {
-    accounts: sql`select a.id, f.rank, a.sort_name from ${matches} f join account a on a.id = f.id where true`,
-    contacts: sql`select c.id, f.rank, c.sort_name from ${matches} f join contact c on c.id = f.id
-      join account a on a.workspace_id = c.workspace_id and a.id = c.account_id where c.deleted_at is null`,
+  const seen = {
+    accounts: sql`join account a on a.id = f.id where ${visible(actor)}`,
+    contacts: sql`join contact c on c.id = f.id
+      join account a on a.workspace_id = c.workspace_id and a.id = c.account_id where ${visible(actor)}`,
   }[what];
   const { rows } = await sql<{ total: number; id: string | null; rank: number; sortName: string }>`
-    with hits as materialized (${hits} and ${visible(actor)} and ${present()})
+    with hits as materialized (
+      select f.id, f.rank, f.sort_name from ${found(what, q, { actor, most: totalMost + 1 })} f
+        ${seesAll(actor) ? sql`` : seen})
     select counted.total, h.id, h.rank, h.sort_name from (select count(*)::int as total from hits) counted
       left join (select * from hits h where ${after(bestFirst, cursor)}
                   order by ${orderBy(bestFirst)} limit ${limit + 1}) h on true
