@@ -9,21 +9,10 @@ import { editable, present, visible } from './scope.ts';
 
 export type AccountFilter = Omit<QueryOf<typeof listAccounts>, 'limit' | 'cursor' | 'sort' | 'q'>;
 
-/** Conditions on account `a` and, where `needsThread` says so, its `account_thread r`. */
+/** Conditions on account `a` and, where `needsThread` says so, its `account_thread r`; besides, see `accountSets`. */
 export function accountsMatching(context: Context, filter: AccountFilter): RawBuilder<unknown> {
   const { actor, today } = context;
-  const {
-    kind,
-    city,
-    postalCode,
-    teamId,
-    ownerId,
-    categoryId,
-    campaignId,
-    statusId,
-    withoutFollowUp,
-    inactiveDays,
-  } = filter;
+  const { kind, city, postalCode, teamId, ownerId, withoutFollowUp, inactiveDays } = filter;
   const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
   const conditions = [
     visible(actor),
@@ -33,14 +22,12 @@ export function accountsMatching(context: Context, filter: AccountFilter): RawBu
     postalCode && sql`(${sql.join(postalCode.map(beginsWith), sql` or `)})`,
     teamId && oneOf('a.team_id', teamId, 'uuid'),
     owners && oneOf('a.owner_id', owners, 'uuid'),
-    categoryId && carrying(categoryId, 'account'),
-    (campaignId || statusId) && memberOf(campaignId, statusId),
     withoutFollowUp !== undefined && sql`r.next_due_on is ${sql.raw(withoutFollowUp ? '' : 'not')} null`,
     inactiveDays !== undefined &&
       sql`(r.last_activity_at < ${startOfDayIn(actor.timeZone, addDays(today, -inactiveDays))} or r.last_activity_at is null)`,
   ];
   return sql.join(
-    conditions.filter((condition) => condition !== undefined && condition !== false && condition !== ''),
+    conditions.filter((condition) => condition !== undefined && condition !== false),
     sql` and `,
   );
 }
@@ -48,17 +35,30 @@ export function accountsMatching(context: Context, filter: AccountFilter): RawBu
 export const needsThread = ({ withoutFollowUp, inactiveDays }: AccountFilter) =>
   withoutFollowUp !== undefined || inactiveDays !== undefined;
 
-/** Accounts `a` or contacts `c` with one of these categories; give those of `categoriesBelow`. */
-export function carrying(categoryIds: string[], carrier: 'account' | 'contact'): RawBuilder<unknown> {
-  const row = carrier === 'account' ? 'a' : 'c';
-  return sql`exists (
-    select from ${sql.table(`${carrier}_category`)} g
-     where g.workspace_id = ${sql.ref(`${row}.workspace_id`)} and ${sql.ref(`g.${carrier}_id`)} = ${sql.ref(`${row}.id`)}
-       and ${oneOf('g.category_id', categoryIds, 'uuid')})`;
+/** What the accounts of a list must be among, by category and campaign. */
+export async function accountSets(
+  db: Database,
+  { categoryId, campaignId, statusId }: AccountFilter,
+): Promise<RawBuilder<unknown>[]> {
+  const carrying = await carriers(db, 'account', categoryId);
+  return campaignId || statusId ? [...carrying, membersOf(campaignId, statusId)] : carrying;
 }
 
-/** A filter by a category is one by those below it, too. */
-export async function categoriesBelow(db: Database, categoryIds: string[]): Promise<string[]> {
+/** The ids of those with one of these categories or of one below them. */
+export async function carriers(
+  db: Database,
+  carrier: 'account' | 'contact',
+  categoryIds: string[] | undefined,
+): Promise<RawBuilder<unknown>[]> {
+  if (!categoryIds) return [];
+  const below = await categoriesBelow(db, categoryIds);
+  return [
+    sql`select ${sql.ref(`g.${carrier}_id`)} from ${sql.table(`${carrier}_category`)} g
+         where ${oneOf('g.category_id', below, 'uuid')}`,
+  ];
+}
+
+async function categoriesBelow(db: Database, categoryIds: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive below as (
       select k.id from category k where k.id = any(${categoryIds}::uuid[])
@@ -82,10 +82,8 @@ const lastCharacter = String.fromCodePoint(0x10ffff);
 const beginsWith = (start: string) =>
   sql`(a.postal_code >= ${start} and a.postal_code < ${start + lastCharacter})`;
 
-function memberOf(campaignId: string | undefined, statusIds: string[] | undefined): RawBuilder<unknown> {
+function membersOf(campaignId: string | undefined, statusIds: string[] | undefined): RawBuilder<unknown> {
   const campaign = campaignId === undefined ? sql`true` : sql`m.campaign_id = ${campaignId}`;
   const status = statusIds === undefined ? sql`true` : oneOf('m.status_id', statusIds, 'uuid');
-  return sql`exists (
-    select from membership m
-     where m.workspace_id = a.workspace_id and m.account_id = a.id and m.ended_at is null and ${campaign} and ${status})`;
+  return sql`select m.account_id from membership m where m.ended_at is null and ${campaign} and ${status}`;
 }

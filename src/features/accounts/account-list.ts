@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#features/people/context.ts';
 import { type IdPage, idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import { inAll } from '#platform/database/id-set.ts';
 import type { SortColumn } from '#platform/database/page.ts';
-import { type AccountFilter, accountsMatching, categoriesBelow, needsThread } from './account-filter.ts';
+import { type AccountFilter, accountSets, accountsMatching, needsThread } from './account-filter.ts';
 import type { AccountSort } from './rules.ts';
 import { bestMatches, type Search, searchAmong } from './search-store.ts';
 import { accountItems } from './store.ts';
@@ -61,9 +62,11 @@ async function chosenPage(
 ): Promise<IdPage> {
   const search = q ? await searchAmong('a', q, context) : undefined;
   const order = search?.ranked && !sort ? bestFirst : orderOf(sort ?? 'name');
-  const ordersByThread = order.some(({ column }) => column.startsWith('r.'));
-  const source = await rowsOf(context, filter, { search, ordersByThread });
-  return idPage(context.db, source, { id: 'a.id', order, limit, cursor });
+  const byThread = order.some(({ column }) => column.startsWith('r.'));
+  const sets = await accountSets(context.db, filter);
+  const among = { id: byThread ? 'r.account_id' : 'a.id', sets, chosen: search !== undefined };
+  const source = rowsOf(context, filter, { search, byThread });
+  return idPage(context.db, source, { id: 'a.id', order, among, limit, cursor });
 }
 
 /** All accounts `a` that the list would show, to be read on from. */
@@ -73,18 +76,18 @@ export async function accountsFound(
 ): Promise<RawBuilder<unknown>> {
   const words = q?.trim();
   const search = words ? await searchAmong('a', words, context) : undefined;
-  return rowsOf(context, filter, { search, ordersByThread: false });
+  const sets = await accountSets(context.db, filter);
+  return sql`${rowsOf(context, filter, { search, byThread: false })} and ${inAll({ id: 'a.id', sets })}`;
 }
 
-async function rowsOf(
+function rowsOf(
   context: Context,
   filter: AccountFilter,
-  { search, ordersByThread }: { search: Search | undefined; ordersByThread: boolean },
-): Promise<RawBuilder<unknown>> {
-  const categoryIds = filter.categoryId && (await categoriesBelow(context.db, filter.categoryId));
-  const thread = ordersByThread || needsThread(filter);
+  { search, byThread }: { search: Search | undefined; byThread: boolean },
+): RawBuilder<unknown> {
+  const thread = byThread || needsThread(filter);
   return sql`from account a
     ${thread ? sql`join account_thread r on r.workspace_id = a.workspace_id and r.account_id = a.id` : sql``}
     ${search?.join ?? sql``}
-    where ${accountsMatching(context, { ...filter, categoryId: categoryIds })} and ${search?.condition ?? sql`true`}`;
+    where ${accountsMatching(context, filter)} and ${search?.condition ?? sql`true`}`;
 }

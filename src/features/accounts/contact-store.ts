@@ -6,7 +6,7 @@ import type { Medium } from '#lib/medium.ts';
 import type { Database } from '#platform/database/driver.ts';
 import { type IdPage, idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
 import type { SortColumn } from '#platform/database/page.ts';
-import { carrying, categoriesBelow } from './account-filter.ts';
+import { carriers } from './account-filter.ts';
 import { type ContactItem, contactJson } from './account-json.ts';
 import { contactColumns } from './columns.ts';
 import type { listContacts } from './contact-contract.ts';
@@ -91,14 +91,14 @@ async function chosenPage(context: Context, query: ContactQuery): Promise<IdPage
   const { limit, cursor, sort, q } = query;
   const search = q ? await searchAmong('c', q, context) : undefined;
   const order = search?.ranked && !sort ? bestFirst : byName(sort === '-name' ? 'desc' : 'asc');
-  const categoryIds = query.categoryId && (await categoriesBelow(context.db, query.categoryId));
+  const sets = await carriers(context.db, 'contact', query.categoryId);
+  const among = { id: 'c.id', sets, chosen: search !== undefined };
   const source = sql`from contact c join account a on a.workspace_id = c.workspace_id and a.id = c.account_id
     ${search?.join ?? sql``}
     where c.deleted_at is null and ${visible(context.actor)} and ${present()}
       and ${query.accountId ? sql`c.account_id = any(${query.accountId}::uuid[])` : sql`true`}
-      and ${categoryIds ? carrying(categoryIds, 'contact') : sql`true`}
       and ${search?.condition ?? sql`true`}`;
-  return idPage(context.db, source, { id: 'c.id', order, limit, cursor });
+  return idPage(context.db, source, { id: 'c.id', order, among, limit, cursor });
 }
 
 /** In the order of the ids given, all of which the actor has been found to see. */

@@ -27,3 +27,9 @@ export function memberOrder(sort: MemberSort): SortColumn[] {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   return orders[sort.replace('-', '')]!.map((column) => ({ ...column, direction }));
 }
+
+/** The account's id in the table whose index the order goes through. */
+export function accountInOrder(sort: MemberSort): string {
+  const { column } = memberOrder(sort).at(-1)!;
+  return column === 'm.id' ? 'm.account_id' : column;
+}

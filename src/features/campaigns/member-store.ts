@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { carrying } from '#features/accounts/account-filter.ts';
+import { carriers } from '#features/accounts/account-filter.ts';
 import { editable, present, visible } from '#features/accounts/scope.ts';
 import { searchAmong } from '#features/accounts/search-store.ts';
 import type { Context } from '#features/people/context.ts';
@@ -7,7 +7,7 @@ import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import type { Database } from '#platform/database/driver.ts';
 import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
 import type { changeMember, listMembers } from './contract.ts';
-import { memberOrder } from './member-order.ts';
+import { accountInOrder, memberOrder } from './member-order.ts';
 
 export type MemberItem = ReplyOf<typeof changeMember>;
 export type MemberFilter = Omit<QueryOf<typeof listMembers>, 'limit' | 'cursor' | 'sort'>;
@@ -24,13 +24,15 @@ export async function memberPage(
   // Which index to read depends on how many members this campaign, status or owner has.
   const { ids, nextCursor, total } = await plannedForTheseValues(context.db, async () => {
     const search = filter.q ? await searchAmong('a', filter.q, context) : undefined;
+    const sets = await carriers(context.db, 'account', filter.categoryId);
+    const among = { id: accountInOrder(sort), sets, chosen: search !== undefined };
     const source = sql`from membership m
       join account a on a.workspace_id = m.workspace_id and a.id = m.account_id
-      join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
+      ${among.id === 't.account_id' ? sql`join account_thread t on t.workspace_id = m.workspace_id and t.account_id = m.account_id` : sql``}
       ${search?.join ?? sql``}
      where m.campaign_id = ${campaignId} and m.ended_at is null and ${await matching(context, campaignId, filter)}
        and ${search?.condition ?? sql`true`} and ${visible(context.actor)} and ${present()}`;
-    return idPage(context.db, source, { id: 'm.id', order: memberOrder(sort), limit, cursor });
+    return idPage(context.db, source, { id: 'm.id', order: memberOrder(sort), among, limit, cursor });
   });
   return { items: await membersById(context.db, ids), nextCursor, total };
 }
@@ -93,14 +95,13 @@ export async function isUser(db: Database, id: string): Promise<boolean> {
 async function matching(
   { db, actor }: Context,
   campaignId: string,
-  { statusId, ownerId, teamId, categoryId }: MemberFilter,
+  { statusId, ownerId, teamId }: MemberFilter,
 ): Promise<RawBuilder<unknown>> {
   const owners = ownerId?.map((id) => (id === 'me' ? actor.userId : id));
   const conditions = [
     statusId && sql`m.status_id = any(${statusId}::uuid[])`,
     owners && (await ownedBy(db, owners, campaignId)),
     teamId && sql`a.team_id = any(${teamId}::uuid[])`,
-    categoryId && carrying(categoryId, 'account'),
   ];
   return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `);
 }

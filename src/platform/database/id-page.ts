@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './driver.ts';
+import { type Among, inAll, inAllInOrder } from './id-set.ts';
 import {
   after,
   type CursorValue,
@@ -21,6 +22,8 @@ export interface IdPageRequest {
   /** The column of the ids: `a.id`. */
   id: string;
   order: SortColumn[];
+  /** What narrows the list by other tables. */
+  among?: Among | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }
@@ -35,11 +38,12 @@ type Row = { id: string } & Record<string, CursorValue>;
 export async function idPage(
   db: Database,
   source: RawBuilder<unknown>,
-  { id, order, limit = pageSize, cursor }: IdPageRequest,
+  { id, order, among, limit = pageSize, cursor }: IdPageRequest,
 ): Promise<IdPage> {
+  const narrowed = among ? sql`${source} and ${await inAllInOrder(db, among)}` : source;
   const [rows, total] = await Promise.all([
-    rowsAfter(db, source, { id, order, limit, cursor }),
-    cappedTotal(db, sql`select 1 ${source}`),
+    rowsAfter(db, narrowed, { id, order, limit, cursor }),
+    cappedTotal(db, sql`select 1 ${source} and ${among ? inAll(among) : sql`true`}`),
   ]);
   const { items, nextCursor } = pageOf(rows, limit, {
     cursorOf: (row) =>
