@@ -22,11 +22,11 @@ export default defineConfig({
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|idb-keyval)\// },
             {
               name: 'contracts',
-              test: /src\/(lib\/(?!written-day)|features\/[^/]+\/([\w-]*contract|rules)\.ts)/,
+              test: /src\/(lib\/(?!written-day)|features\/(accounts|activities|campaigns|follow-ups|people|thread)\/(contract|rules)\.ts)/,
             },
             {
               name: 'base',
-              test: /src\/web\/(components\/(?!DataGrid|DateField|useGrid|useRow|Combobox|Progress|Filtered|Confirm|Form)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
+              test: /src\/web\/(components\/(?!DataGrid|DateField|useGrid|useRow|Combobox|Progress|Filtered|Confirm|Form|PageActions|Table|shown-columns)|[^/]+\.tsx?$)|paraglide\/runtime|lucide-react\/dist\/esm\/(?!icons)/,
             },
             {
               name: 'day',

@@ -1,5 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 /** Reads one parameter of the address; undefined where it is missing or makes no sense. */
 export type UrlField<V> = (raw: string | string[] | undefined) => V | undefined;
@@ -29,7 +29,7 @@ type State<F> = { [K in keyof F]?: F[K] extends UrlField<infer V> ? V : never };
  * in the history, `change({ id }, { push: true })` adds one. `undefined` and `[]` take a parameter away.
  */
 export function useUrlState<F extends Record<string, UrlField<unknown>>>(fields: F) {
-  const raw = useSearch({ strict: false }) as Record<string, string | string[] | undefined>;
+  const raw = useAddress();
   const navigate = useNavigate();
   const state = useMemo(
     () =>
@@ -47,6 +47,20 @@ export function useUrlState<F extends Record<string, UrlField<unknown>>>(fields:
     [navigate],
   );
   return [state, change] as const;
+}
+
+/**
+ * The parameters of the address as they are at this moment. The router hands them on in a transition, and until then a
+ * box or a field tied to the address would fall back to what it was. On the way to another page the one that is still
+ * shown keeps its own.
+ */
+function useAddress(): Record<string, string | string[] | undefined> {
+  const settled = useSearch({ strict: false }) as Record<string, string | string[] | undefined>;
+  const shownPath = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
+  const { history } = useRouter();
+  const { pathname, search } = useSyncExternalStore(history.subscribe, () => history.location);
+  const current = useMemo(() => parseAddress(search), [search]);
+  return pathname === shownPath ? current : settled;
 }
 
 function written(patch: Record<string, unknown>) {

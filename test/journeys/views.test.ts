@@ -26,7 +26,8 @@ const headers = () => page.getByRole('columnheader').allInnerTexts();
 describe('a saved view', () => {
   test('is made of filter and order, marks what has changed, and takes it back', async () => {
     await go('/accounts?city=Kiel&city=Bremen&sort=-name');
-    await page.getByRole('status').getByText('geändert').waitFor();
+    // Filters on the list as it opens are work, not a changed view.
+    expect(await page.getByText('geändert').count()).toBe(0);
     await choose(/Als neue Ansicht speichern …/);
     await page.getByRole('dialog').getByLabel('Name').fill('Küste');
     await press(page, 'Enter');

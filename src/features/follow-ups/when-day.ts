@@ -69,6 +69,7 @@ const waysOfWriting: WayOfWriting[] = [
     ),
     read: ([count, unit = ''], today) => later(Number(count), unit, today),
   },
+  { pattern: /^\+ ?(\d{1,3})(?= |,|$)/, read: ([count], { today }) => addDays(today, Number(count)) },
   {
     pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?= |,|$)/,
     read: ([year, month, day]) => validDay(Number(year), Number(month), Number(day)),

@@ -17,6 +17,8 @@ export interface GridColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** CSS track: `2fr`, `120px`; default `1fr`. */
   width?: string;
+  /** Of a row with something in this column: without any it takes no more room than its header. */
+  hasValue?: (row: Row) => boolean;
   /** Name the server sorts by; makes the header a button. Sorting by it descending is `-name`. */
   sortKey?: string;
   align?: 'end';
@@ -62,7 +64,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const columns = props.columns.filter((column) => wide || !column.wideOnly);
   const view = useRowWindow(scroller, props.rows.length, narrow, props.onReachEnd);
   const keys = useGridKeys(props, scroller, view);
-  const template = [props.onSelection && '36px', ...columns.map(({ width = '1fr' }) => track(width))].join(
+  const template = [props.onSelection && '36px', ...columns.map((column) => track(column, props.rows))].join(
     ' ',
   );
 
@@ -107,4 +109,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
 }
 
-const track = (width: string) => (width.endsWith('fr') ? `minmax(0, ${width})` : width);
+function track<Row>({ width = '1fr', header, hasValue }: GridColumn<Row>, rows: readonly Row[]): string {
+  if (hasValue && !rows.some(hasValue)) return `${header.length}ch`;
+  return width.endsWith('fr') ? `minmax(0, ${width})` : width;
+}

@@ -11,6 +11,8 @@ export interface PageProps {
   views?: ReactNode;
   /** Beside the title: a count, a status. */
   count?: ReactNode;
+  /** Instead of a count: a sentence about the record; on a telephone a line of its own under name and actions. */
+  summary?: ReactNode;
   /** Right of the header row; the primary one last. */
   actions?: ReactNode;
   /** Between header and content: filter bar, tabs, banner. */
@@ -26,7 +28,8 @@ export interface PageProps {
 
 /** Every page's frame: header row of 48 px, bar, content; sets the window's name. */
 export function Page(props: PageProps) {
-  const { title, area, views, count, actions, bar, children, fill, padded = !fill, windowTitle } = props;
+  const { title, area, views, count, summary, actions, bar, children, windowTitle } = props;
+  const { fill, padded = !fill } = props;
   useEffect(() => {
     document.title = [windowTitle ?? title, area, 'Faden'].filter(Boolean).join(' – ');
   }, [windowTitle, title, area]);
@@ -38,6 +41,7 @@ export function Page(props: PageProps) {
         </h1>
         {views && <div className={styles.views}>{views}</div>}
         {count !== undefined && <span className={styles.count}>{count}</span>}
+        {summary && <span className={classes(styles.count, styles.summary)}>{summary}</span>}
         {actions && <div className={classes(styles.actions, 'no-print')}>{actions}</div>}
       </header>
       {bar}

@@ -13,6 +13,7 @@ import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { DateText, TimeText } from '#web/components/DateText.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
+import { Joined } from '#web/components/Joined.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
@@ -96,7 +97,7 @@ function Record({ account }: { account: Account }) {
     <Page
       title={account.name}
       area={m.web_nav_accounts()}
-      count={<RecordSummary account={account} />}
+      summary={<RecordSummary account={account} />}
       actions={
         <AccountActions
           account={account}
@@ -110,9 +111,11 @@ function Record({ account }: { account: Account }) {
             account={account}
             onRestore={account.editable ? () => void takeFromBin(account) : undefined}
           />
-          <div className={styles.statuses}>
-            <AccountStatuses statuses={account.statuses} />
-          </div>
+          {!wide && (
+            <div className={styles.statuses}>
+              <AccountStatuses statuses={account.statuses} />
+            </div>
+          )}
           {!wide && (
             <div className={styles.tabs}>
               <Tabs
@@ -140,27 +143,21 @@ function Record({ account }: { account: Account }) {
 /** „Letzter Stand“ beside the name: last activity and what is next (ACT-08). */
 function RecordSummary({ account: { nextFollowUp, lastActivityAt, owner } }: { account: Account }) {
   return (
-    <>
-      {[
-        owner && <span key="owner">{m.thread_owner({ name: owner.name })}</span>,
-        lastActivityAt && (
-          <span key="last">
-            {m.thread_last_activity()} <TimeText at={lastActivityAt} as="ago" />
-          </span>
-        ),
-        <span key="next">
-          {nextFollowUp ? (
-            <>
-              {m.thread_next_follow_up()} <DateText day={nextFollowUp.dueOn} time={nextFollowUp.dueTime} />
-            </>
-          ) : (
-            m.thread_no_open_follow_up()
-          )}
-        </span>,
-      ]
-        .filter(Boolean)
-        .flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
-    </>
+    <Joined>
+      {owner && m.thread_owner({ name: owner.name })}
+      {lastActivityAt && (
+        <span>
+          {m.thread_last_activity()} <TimeText at={lastActivityAt} as="ago" />
+        </span>
+      )}
+      {nextFollowUp ? (
+        <span>
+          {m.thread_next_follow_up()} <DateText day={nextFollowUp.dueOn} time={nextFollowUp.dueTime} />
+        </span>
+      ) : (
+        m.thread_no_open_follow_up()
+      )}
+    </Joined>
   );
 }
 

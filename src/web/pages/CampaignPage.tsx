@@ -17,13 +17,13 @@ import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { PageActions } from '#web/components/PageActions.tsx';
 import { Tabs } from '#web/components/Tabs.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './CampaignPage.module.css';
-import { PageActions } from './records/PageActions.tsx';
 
 const views = ['work', 'statuses', 'history'] as const;
 const fields = { tab: asOneOf(views) };

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { handOver, telHref } from '#web/components/hand-over.ts';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { PageActions } from '#web/components/PageActions.tsx';
 import { rememberRecord } from '#web/palette/recents.ts';
 import { useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
@@ -20,7 +21,6 @@ import { ContactCategories } from './contacts/ContactCategories.tsx';
 import { ContactFacts } from './contacts/ContactFacts.tsx';
 import { DeleteContact } from './contacts/DeleteContact.tsx';
 import { Aside } from './records/Aside.tsx';
-import { PageActions } from './records/PageActions.tsx';
 
 /** One contact: how to reach them, where they work, what was done with them. */
 export function ContactPage() {
@@ -64,7 +64,7 @@ function LoadedContact({ contact }: { contact: Contact }) {
     <Page
       title={name}
       area={m.web_nav_contacts()}
-      count={[contact.function, account.name].filter(Boolean).join(' · ')}
+      summary={[contact.function, account.name].filter(Boolean).join(' · ')}
       actions={
         <>
           <PageActions

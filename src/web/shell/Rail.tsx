@@ -23,7 +23,9 @@ export function Rail({ me }: { me: Me }) {
   return (
     <header className={styles.rail} data-rail={rail}>
       <div className={styles.head}>
-        <span className={styles.workspace}>{me.workspace.name}</span>
+        <span className={styles.workspace} title={me.workspace.name}>
+          {me.workspace.name}
+        </span>
         <RailButton
           id="toggle-rail"
           icon={<PanelLeft aria-hidden="true" />}

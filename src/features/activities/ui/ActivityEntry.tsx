@@ -55,7 +55,9 @@ export function ActivityEntry({ activity, withAccount, moment }: ActivityEntryPr
       <span className={styles.aside}>
         <TimeText at={activity.occurredAt} as={moment} />
         <span>{user.name}</span>
-        {activity.durationSeconds ? <span>{writeDuration(activity.durationSeconds)}</span> : null}
+        {activity.durationSeconds ? (
+          <span>{m.activities_duration({ duration: writeDuration(activity.durationSeconds) })}</span>
+        ) : null}
       </span>
     </div>
   );

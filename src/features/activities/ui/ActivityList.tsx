@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
-import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import type { usePages } from '#web/queries.ts';
@@ -13,7 +12,7 @@ interface ActivityListProps {
   pages: ReturnType<typeof usePages<typeof listActivities>>;
   /** Names the list where it cannot be loaded. */
   what: string;
-  /** Where there is nothing; null leaves the place empty. */
+  /** Instead of activities where there are none. */
   empty: ReactNode;
 }
 
@@ -22,7 +21,7 @@ export function ActivityList({ pages, what, empty }: ActivityListProps) {
   if (pages.error)
     return <ErrorNotice error={pages.error} what={what} onRetry={() => void pages.refetch()} />;
   if (pages.isLoading) return <LoadingBars rows={4} />;
-  if (pages.items.length === 0) return empty && <EmptyState>{empty}</EmptyState>;
+  if (pages.items.length === 0) return empty;
   return (
     <>
       <ol>

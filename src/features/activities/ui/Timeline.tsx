@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Medium } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { FilterToggle } from '#web/components/FilterToggle.tsx';
@@ -18,6 +18,10 @@ interface TimelineProps {
   searchable?: boolean;
 }
 
+// Most records have a history: what is shown without one comes when it is needed.
+const NoActivities = lazy(() =>
+  import('./NoActivities.tsx').then((module) => ({ default: module.NoActivities })),
+);
 const views = ['all', 'phone', 'email', 'note'] as const;
 type View = (typeof views)[number];
 
@@ -27,6 +31,13 @@ export function Timeline({ accountId, pending, searchable }: TimelineProps) {
   const [q, setQ] = useState('');
   const medium: Medium[] = view === 'all' ? [] : [view];
   const pages = usePages(listTimeline, timelineQuery(accountId, { medium, q }));
+  const filters = [view !== 'all' && viewLabel(view), q && m.web_quoted({ text: q })].filter(
+    Boolean,
+  ) as string[];
+  const reset = () => {
+    setView('all');
+    setQ('');
+  };
   return (
     <section className={styles.timeline} aria-label={m.activities_timeline()}>
       <header className={styles.head}>
@@ -50,11 +61,11 @@ export function Timeline({ accountId, pending, searchable }: TimelineProps) {
         pages={pages}
         what={m.activities_timeline()}
         empty={
-          pending
-            ? null
-            : view === 'all' && q === ''
-              ? m.activities_timeline_empty()
-              : m.activities_timeline_no_match()
+          !(pending && filters.length === 0) && (
+            <Suspense fallback={null}>
+              <NoActivities filters={filters} onReset={reset} />
+            </Suspense>
+          )
         }
       />
     </section>

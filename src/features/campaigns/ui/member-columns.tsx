@@ -33,6 +33,7 @@ export const memberColumns = (
     header: m.campaigns_contact(),
     width: '1.3fr',
     narrow: 'second',
+    hasValue: ({ contact }) => contact !== null,
     cell: ({ contact }) => contact?.name,
   },
   {
@@ -45,7 +46,7 @@ export const memberColumns = (
   {
     id: 'lastActivity',
     header: m.campaigns_last_activity(),
-    width: '140px',
+    width: '126px',
     sortKey: 'lastActivityAt',
     cell: ({ lastActivityAt }) => lastActivityAt && <TimeText at={lastActivityAt} as="ago" />,
   },
@@ -60,7 +61,7 @@ export const memberColumns = (
   {
     id: 'nextFollowUp',
     header: m.campaigns_next_follow_up(),
-    width: '170px',
+    width: '158px',
     sortKey: 'nextFollowUp',
     narrow: 'second',
     cell: ({ nextFollowUp }) =>

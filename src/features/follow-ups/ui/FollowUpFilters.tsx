@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { FunnelX } from 'lucide-react';
 import { useRef } from 'react';
 import { listCampaigns } from '#features/campaigns/contract.ts';
 import { listTeams, listUsers } from '#features/people/contract.ts';
@@ -39,7 +40,7 @@ export function FollowUpFilters({ filter, onFilter, onReset, of = 'list' }: Foll
     staleTime: settledMs,
   });
   useCommand('filter', () => first.current?.focus());
-  const select = { hideLabel: true, width: '20ch' };
+  const select = { hideLabel: true, width: '18ch' };
   const inForce = Object.entries(filter).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
   const team = (
     <SelectField
@@ -79,9 +80,13 @@ export function FollowUpFilters({ filter, onFilter, onReset, of = 'list' }: Foll
       }
       end={
         inForce.length > 0 && (
-          <Button variant="plain" onClick={onReset}>
-            {m.follow_ups_reset()}
-          </Button>
+          <Button
+            variant="plain"
+            iconOnly
+            icon={<FunnelX />}
+            aria-label={m.follow_ups_reset()}
+            onClick={onReset}
+          />
         )
       }
     >
@@ -107,7 +112,7 @@ function StateAndDays({ filter, onFilter }: Pick<FollowUpFiltersProps, 'filter' 
     <>
       <SelectField
         hideLabel
-        width="20ch"
+        width="18ch"
         label={m.follow_ups_state()}
         options={[
           { value: 'open', label: m.follow_ups_state_open() },

@@ -41,12 +41,12 @@ export function FollowUpItem({ followUp, onComplete }: FollowUpItemProps) {
         </span>
         {text && <span className={styles.text}>{text}</span>}
         {priority !== 'normal' && <span className="t-label">{priorityLabel(priority)}</span>}
-        <span className="t-meta">
+        <span className={classes(styles.whose, 't-meta')}>
           {[assignee.name, recurrence && writeInterval(recurrence), campaign?.name]
             .filter(Boolean)
             .join(' · ')}
+          {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
         </span>
-        {status && <StatusDot hue={status.hue}>{status.name}</StatusDot>}
       </p>
       <p className={styles.origin}>
         <OriginText origin={followUp.origin} />

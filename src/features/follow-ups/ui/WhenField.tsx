@@ -23,6 +23,8 @@ export function WhenField({ value, onText, region, error, onAccept, ref }: WhenF
   const calendar = useWorkingCalendar(region);
   const previewId = useId();
   const found = value.trim() === '' ? null : when(value, { ...calendar, ...moment });
+  // The field's own error says it already, once saving was tried.
+  const isUnknown = value.trim() !== '' && !found && !error;
   return (
     <div className={styles.when}>
       <TextField
@@ -42,14 +44,9 @@ export function WhenField({ value, onText, region, error, onAccept, ref }: WhenF
           if (found) onAccept?.();
         }}
       />
-      <p
-        id={previewId}
-        role="status"
-        className={styles.preview}
-        data-unknown={(value.trim() !== '' && !found) || undefined}
-      >
+      <p id={previewId} role="status" className={styles.preview} data-unknown={isUnknown || undefined}>
         {found && <ResolvedWhen found={found} region={calendar.region} />}
-        {value.trim() !== '' && !found && m.follow_ups_when_unknown()}
+        {isUnknown && m.follow_ups_when_unknown()}
       </p>
     </div>
   );

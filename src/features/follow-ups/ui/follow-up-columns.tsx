@@ -13,7 +13,7 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
     {
       id: 'account',
       header: m.follow_ups_column_account(),
-      width: '1.8fr',
+      width: '2.2fr',
       cell: ({ account }) => (
         <Link to="/accounts/$id" params={{ id: account.id }}>
           {account.name}
@@ -23,7 +23,7 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
     {
       id: 'due',
       header: m.follow_ups_column_due(),
-      width: '150px',
+      width: '142px',
       sortKey: 'due',
       narrow: 'trailing',
       cell: ({ dueOn, dueTime, state, recurrence }) => (
@@ -39,35 +39,36 @@ export function followUpColumns(today: string): GridColumn<FollowUp>[] {
     {
       id: 'text',
       header: m.follow_ups_column_text(),
-      width: '1.4fr',
+      width: '1.9fr',
       narrow: 'second',
       cell: ({ text }) => text || '–',
     },
     {
       id: 'priority',
       header: m.follow_ups_priority(),
-      width: '100px',
+      width: '90px',
       sortKey: 'priority',
       wideOnly: true,
+      hasValue: ({ priority }) => priority !== 'normal',
       cell: ({ priority }) => (priority === 'normal' ? '' : priorityLabel(priority)),
     },
     {
       id: 'status',
       header: m.follow_ups_column_status(),
-      width: '150px',
+      width: '128px',
       wideOnly: true,
       cell: ({ status }) => (status ? <StatusDot hue={status.hue}>{status.name}</StatusDot> : '–'),
     },
     {
       id: 'assignee',
       header: m.follow_ups_assignee(),
-      width: '130px',
+      width: '112px',
       cell: ({ assignee }) => assignee.name,
     },
     {
       id: 'origin',
       header: m.follow_ups_column_origin(),
-      width: '2fr',
+      width: '1.5fr',
       wideOnly: true,
       cell: ({ origin, done }) =>
         done ? (

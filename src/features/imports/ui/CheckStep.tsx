@@ -2,6 +2,7 @@ import { m } from '#paraglide/messages.js';
 import { call } from '#web/api.ts';
 import { Banner } from '#web/components/Banner.tsx';
 import { Button } from '#web/components/Button.tsx';
+import { classes } from '#web/components/classes.ts';
 import { Form, FormActions } from '#web/components/Form.tsx';
 import { FormProblem } from '#web/components/FormProblem.tsx';
 import { todayIn, writeNumber } from '#web/dates.ts';
@@ -61,7 +62,7 @@ export function CheckStep({ run, job, draft, onDraft, onStarted }: CheckStepProp
           </Button>
         </FormActions>
       </Form>
-      <div className={styles.step}>
+      <div className={classes(styles.step, styles.outcome)}>
         {working && (
           <RunProgress
             title={m.imports_checking()}

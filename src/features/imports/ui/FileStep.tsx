@@ -39,7 +39,6 @@ export function FileStep({ run, onRead, onNext }: FileStepProps) {
           onNext();
         }}
       >
-        <p className="t-strong">{run.fileName}</p>
         <SelectField
           label={m.imports_kind()}
           options={importKinds.map((value) => ({ value, label: kindName(value) }))}

@@ -53,14 +53,28 @@ export function ImportEnd({ run, job, onStarted }: ImportEndProps) {
             </ButtonLink>
           }
         >
-          {m.imports_gaps({ count: writeNumber(run.gaps) })}
+          {run.gaps === 1 ? m.imports_gaps_one() : m.imports_gaps({ count: writeNumber(run.gaps) })}
         </Banner>
       )}
-      {run.state === 'succeeded' && run.gaps === 0 && <Banner tone="ok">{m.imports_no_gaps()}</Banner>}
+      {run.state === 'succeeded' && run.gaps === 0 && (
+        <Banner tone="ok" actions={<OnToWork campaignId={run.options.campaignId} />}>
+          {m.imports_no_gaps()}
+        </Banner>
+      )}
       <ImportCounts counts={run.counts} rows={run.rows} />
       {run.state !== 'undone' && <UndoButton run={run} onStarted={onStarted} />}
       <RowResults run={run} />
     </div>
+  );
+}
+
+/** Where what was imported is worked off. */
+function OnToWork({ campaignId }: { campaignId: string | null | undefined }) {
+  if (!campaignId) return <ButtonLink to="/today">{m.imports_open_day()}</ButtonLink>;
+  return (
+    <ButtonLink to="/campaigns/$id" params={{ id: campaignId }}>
+      {m.imports_open_campaign()}
+    </ButtonLink>
   );
 }
 

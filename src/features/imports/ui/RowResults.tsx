@@ -61,7 +61,7 @@ function Rows({ run, outcome }: { run: ImportRun; outcome: RowOutcome }) {
     <>
       <Table
         label={outcomeName(outcome)}
-        columns={columns(run)}
+        columns={columns(run, rows.items)}
         rows={rows.items}
         rowId={(row) => String(row.line)}
       />
@@ -76,15 +76,19 @@ function Rows({ run, outcome }: { run: ImportRun; outcome: RowOutcome }) {
   );
 }
 
-function columns({ dryRun, recognised }: ImportRun): TableColumn<Row>[] {
+/** Column and reason only where a row has one: rows that were simply created need no empty columns. */
+function columns({ dryRun, recognised }: ImportRun, rows: readonly Row[]): TableColumn<Row>[] {
+  const reasons: TableColumn<Row>[] = [
+    { id: 'column', header: m.imports_column(), cell: (row) => row.reason?.column ?? '' },
+    { id: 'reason', header: m.imports_errors_reason(), cell: (row) => row.kept ?? row.reason?.message ?? '' },
+  ];
   return [
     {
       id: 'line',
       header: m.imports_errors_line(),
       cell: (row) => <span className={styles.place}>{m.imports_line({ line: writeNumber(row.line) })}</span>,
     },
-    { id: 'column', header: m.imports_column(), cell: (row) => row.reason?.column ?? '' },
-    { id: 'reason', header: m.imports_errors_reason(), cell: (row) => row.kept ?? row.reason?.message ?? '' },
+    ...(rows.some(({ kept, reason }) => kept || reason) ? reasons : []),
     {
       id: 'record',
       header: m.imports_row_content(),

@@ -28,12 +28,24 @@ export function useImport(id: string) {
   useEffect(() => {
     if (!finishedId || over.current === finishedId) return;
     over.current = finishedId;
-    void refresh(getImport, listImports, listImportRows).then(() => {
-      const done = queryClient.getQueryData(queryOf(getImport, { params: { id } }).queryKey);
-      if (done) reportNotice(m.imports_over({ file: done.fileName, state: stateName(done) }));
-    });
-  }, [finishedId, id]);
+    void refresh(getImport, listImports, listImportRows);
+  }, [finishedId]);
+  useTold(run);
   return { run, job: jobId === null ? undefined : job, error, refetch };
+}
+
+/** Says what became of the work, also where it was over before anybody could look. */
+function useTold(run: ImportRun | undefined) {
+  const told = useRef<string>(undefined);
+  const now = run && !isWorking(run) ? `${run.jobId} ${run.state}` : undefined;
+  useEffect(() => {
+    if (!run || !now) return;
+    // What was over when the page opened is no news.
+    if (told.current && told.current !== now) {
+      reportNotice(m.imports_over({ file: run.fileName, state: stateName(run) }));
+    }
+    told.current = now;
+  }, [now, run]);
 }
 
 /** What the server answered is shown at once. */

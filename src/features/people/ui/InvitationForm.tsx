@@ -14,7 +14,8 @@ import { acceptInvitation, type getInvitation } from '../sign-in-contract.ts';
 interface InvitationFormProps {
   token: string;
   invitation: ReplyOf<typeof getInvitation>;
-  onAccepted: (email: string) => void;
+  /** With the password set just now, so that nobody has to type it twice. */
+  onAccepted: (entered: { email: string; password: string }) => void;
 }
 
 /** Sets a password; for the first administrator also name, e-mail and the workspace's name. */
@@ -31,7 +32,8 @@ export function InvitationForm({ token, invitation, onAccepted }: InvitationForm
     setBusy(true);
     try {
       const body = isFirst ? { password, name, email, workspaceName, language } : { password };
-      onAccepted((await call(acceptInvitation, { params: { token }, body })).email);
+      const { email: accepted } = await call(acceptInvitation, { params: { token }, body });
+      onAccepted({ email: accepted, password });
     } catch (error) {
       setProblem(asProblem(error));
       // The first field that is wrong, once its sentence is drawn.

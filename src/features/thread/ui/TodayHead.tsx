@@ -60,7 +60,7 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload, child
               pressed={medium === one}
               onPressed={() => change({ medium: one })}
             >
-              {mediumLabel(one)}
+              {mediumFilterLabel(one)}
             </FilterToggle>
           ))}
         </div>
@@ -69,7 +69,8 @@ export function TodayHead({ tab, medium, change, count, hasMore, workload, child
   );
 }
 
-const mediumLabel = (medium: (typeof mediums)[number]) =>
+/** „Telefon“, as the button says. */
+export const mediumFilterLabel = (medium: (typeof mediums)[number]) =>
   medium === undefined
     ? m.thread_medium_all()
     : { phone: m.thread_medium_phone, email: m.thread_medium_email, meeting: m.thread_medium_meeting }[

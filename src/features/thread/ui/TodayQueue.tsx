@@ -17,7 +17,6 @@ import { useMe } from '#web/session.ts';
 import { draftKey } from './activity-draft.ts';
 import { SendingList } from './SendingList.tsx';
 import styles from './Today.module.css';
-import { TodayDone } from './TodayDone.tsx';
 import { TodayHead } from './TodayHead.tsx';
 import { useAhead } from './useAhead.ts';
 import { useQueue, type WorkSection } from './useQueue.ts';
@@ -44,6 +43,7 @@ export interface TodayAddress {
 const OtherFollowUps = lazy(() =>
   import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
 );
+const TodayDone = lazy(() => import('./TodayDone.tsx').then((module) => ({ default: module.TodayDone })));
 const ResumeWorklist = lazy(() =>
   import('./worklist/ResumeWorklist.tsx').then((module) => ({ default: module.ResumeWorklist })),
 );
@@ -150,7 +150,9 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
           ) : !queue.isReady ? (
             <LoadingBars rows={8} fill />
           ) : count === 0 ? (
-            <TodayDone workload={workload} medium={medium} onReset={() => change({ medium: undefined })} />
+            <Suspense fallback={null}>
+              <TodayDone workload={workload} medium={medium} onReset={() => change({ medium: undefined })} />
+            </Suspense>
           ) : (
             <QueueList
               ref={list}

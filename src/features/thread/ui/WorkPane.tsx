@@ -12,6 +12,7 @@ import { m } from '#paraglide/messages.js';
 import { Banner } from '#web/components/Banner.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { telHref } from '#web/components/hand-over.ts';
+import { Joined } from '#web/components/Joined.tsx';
 import { StatusDot } from '#web/components/StatusDot.tsx';
 import { useNarrow } from '#web/components/viewport.ts';
 import { accountQuery } from './useSurroundings.ts';
@@ -48,14 +49,15 @@ export function WorkPane({ followUp, today, position, actions, children, missing
           <span className="t-meta">{position}</span>
         </div>
         <p className={styles.who}>
-          {[contact?.name, contact?.function, brief.city].filter(Boolean).join(', ')}
-          {campaign && <span> · {m.thread_in_campaign({ campaign: campaign.name })}</span>}
-          {status && (
-            <>
-              {' · '}
-              <StatusDot hue={status.hue}>{status.name}</StatusDot>
-            </>
-          )}
+          <Joined>
+            {[contact?.name, contact?.function, brief.city].filter(Boolean).join(', ') || null}
+            {campaign && m.thread_in_campaign({ campaign: campaign.name })}
+            {status && (
+              <span className={styles.status}>
+                <StatusDot hue={status.hue}>{status.name}</StatusDot>
+              </span>
+            )}
+          </Joined>
         </p>
         <p className={styles.reach}>
           {phone ? <a href={telHref(phone)}>{phone}</a> : missingNumber}

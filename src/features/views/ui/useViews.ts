@@ -44,7 +44,8 @@ export function useViews({ page, campaignId, parameters: own }: ViewedList) {
       to: '.',
       search: (before: Search) => ({ ...before, ...searchFor(view.query, parameters, view.id) }),
     } as never);
-  const isChanged = !isSameQuery(current.query, query);
+  // The list as it opens is nobody's arrangement: filters on it are work, not a change to be kept or discarded.
+  const isChanged = current.id !== fixed[0]!.id && !isSameQuery(current.query, query);
   return { fixed, saved, current, query, isChanged, show, discard: () => show(current) };
 }
 

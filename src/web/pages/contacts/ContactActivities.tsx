@@ -2,6 +2,7 @@ import type { Contact } from '#features/accounts/ui/contact-values.ts';
 import { listActivities } from '#features/activities/contract.ts';
 import { ActivityList } from '#features/activities/ui/ActivityList.tsx';
 import { m } from '#paraglide/messages.js';
+import { EmptyState } from '#web/components/EmptyState.tsx';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 
@@ -19,7 +20,7 @@ export function ContactActivities({ contact: { id, name } }: { contact: Contact 
       <ActivityList
         pages={pages}
         what={m.accounts_contact_activities_what()}
-        empty={m.accounts_contact_no_activities({ name })}
+        empty={<EmptyState>{m.accounts_contact_no_activities({ name })}</EmptyState>}
       />
     </section>
   );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#lib/contract.ts';
 import { addDays } from '#lib/day.ts';
 import { m } from '#paraglide/messages.js';
+import { classes } from '#web/components/classes.ts';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
@@ -33,37 +34,39 @@ export function TeamWorkload({ day, filter }: { day: string; filter: FollowUpFil
   const most = Math.max(1, ...data.users.flatMap(({ days }) => days.map(({ count }) => count)));
   const days = daysOf(range);
   return (
-    <Table
-      label={m.follow_ups_workload()}
-      scrolls
-      rows={data.users}
-      rowId={({ user }) => user.id}
-      columns={[
-        { id: 'user', header: m.follow_ups_assignee(), cell: ({ user }) => user.name },
-        {
-          id: 'before',
-          header: m.follow_ups_workload_before(),
-          align: 'end',
-          cell: ({ user, before }) => (
-            <Count count={before} most={most} search={{ assignee: user.id, to: addDays(range.from, -1) }} />
-          ),
-        },
-        ...days.map((one) => ({
-          id: one,
-          header: (
-            <span className={one === today ? styles.todayHead : undefined}>{writeWeekday(one, today)}</span>
-          ),
-          align: 'end' as const,
-          cell: ({ user, days: counts }: Workload) => (
-            <Count
-              count={counts.find((found) => found.day === one)?.count ?? 0}
-              most={most}
-              search={{ assignee: user.id, from: one, to: one }}
-            />
-          ),
-        })),
-      ]}
-    />
+    <div className={styles.workload}>
+      <Table
+        label={m.follow_ups_workload()}
+        scrolls
+        rows={data.users}
+        rowId={({ user }) => user.id}
+        columns={[
+          { id: 'user', header: m.follow_ups_assignee(), cell: ({ user }) => user.name },
+          {
+            id: 'before',
+            header: m.follow_ups_workload_before(),
+            align: 'end',
+            cell: ({ user, before }) => (
+              <Count count={before} most={most} search={{ assignee: user.id, to: addDays(range.from, -1) }} />
+            ),
+          },
+          ...days.map((one) => ({
+            id: one,
+            header: (
+              <span className={one === today ? styles.todayHead : undefined}>{writeWeekday(one, today)}</span>
+            ),
+            align: 'end' as const,
+            cell: ({ user, days: counts }: Workload) => (
+              <Count
+                count={counts.find((found) => found.day === one)?.count ?? 0}
+                most={most}
+                search={{ assignee: user.id, from: one, to: one }}
+              />
+            ),
+          })),
+        ]}
+      />
+    </div>
   );
 }
 
@@ -75,10 +78,10 @@ interface CountProps {
 
 /** A figure with a bar as long as its share of the largest. */
 function Count({ count, most, search }: CountProps) {
-  if (count === 0) return <span className="t-meta">–</span>;
+  if (count === 0) return <span className={classes(styles.load, 't-meta')}>–</span>;
   return (
     <Link to="/follow-ups" search={search} className={styles.load}>
-      <i aria-hidden="true" style={{ width: `${Math.min(100, (count / most) * 100)}%` }} />
+      <i aria-hidden="true" style={{ '--share': Math.min(1, count / most) } as React.CSSProperties} />
       {writeNumber(count)}
     </Link>
   );

@@ -5,6 +5,7 @@ import { m } from '#paraglide/messages.js';
 import { reportNotice } from '#web/actions.ts';
 import { useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
+import { useNarrow } from '#web/components/viewport.ts';
 import { asProblem } from '#web/problem.ts';
 import { useMe } from '#web/session.ts';
 import type { Candidate } from './candidates.ts';
@@ -21,6 +22,7 @@ interface StartWorklistProps {
 
 /** „Serie starten“: what the list shows becomes a fixed worklist, and the first record opens. */
 export function StartWorklist({ title, candidates, iconOnly, disabledReason }: StartWorklistProps) {
+  const bare = useNarrow() || iconOnly === true;
   const { id: userId } = useMe();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
@@ -43,13 +45,13 @@ export function StartWorklist({ title, candidates, iconOnly, disabledReason }: S
   return (
     <Button
       icon={<ListVideo />}
-      iconOnly={iconOnly ?? false}
+      iconOnly={bare}
       busy={busy}
       disabledReason={disabledReason || null}
-      aria-label={iconOnly ? m.thread_worklist_start() : undefined}
+      aria-label={bare ? m.thread_worklist_start() : undefined}
       onClick={() => void start()}
     >
-      {!iconOnly && m.thread_worklist_start()}
+      {!bare && m.thread_worklist_start()}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { SkipForward, X } from 'lucide-react';
+import { Pause, SkipForward, X } from 'lucide-react';
 import { m } from '#paraglide/messages.js';
 import { keysOf, useCommand } from '#web/commands.ts';
 import { Button } from '#web/components/Button.tsx';
@@ -7,6 +7,7 @@ import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
+import { PageActions } from '#web/components/PageActions.tsx';
 import { ProgressBar } from '#web/components/ProgressBar.tsx';
 import { writeDuration, writeTime } from '#web/dates.ts';
 import { useMe } from '#web/session.ts';
@@ -52,10 +53,17 @@ export function WorklistView({ id, place, onPlace }: WorklistViewProps) {
             <Button icon={<SkipForward />} keys={keysOf('skip')} onClick={skip}>
               {m.thread_skip()}
             </Button>
-            <Button onClick={leave}>{m.thread_worklist_leave()}</Button>
-            <Button icon={<X />} onClick={() => void forget().then(leave)}>
-              {m.thread_worklist_forget()}
-            </Button>
+            <PageActions
+              actions={[
+                { id: 'leave', label: m.thread_worklist_leave(), icon: <Pause />, onAction: leave },
+                {
+                  id: 'forget',
+                  label: m.thread_worklist_forget(),
+                  icon: <X />,
+                  onAction: () => void forget().then(leave),
+                },
+              ]}
+            />
           </>
         )
       }

@@ -1,9 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { m } from '#paraglide/messages.js';
-import { Button } from '#web/components/Button.tsx';
-import { Menu } from '#web/components/Menu.tsx';
-import { useNarrow } from '#web/components/viewport.ts';
+import { Button } from './Button.tsx';
+import { Menu } from './Menu.tsx';
+import { useNarrow } from './viewport.ts';
 
 export interface PageAction {
   id: string;
@@ -18,7 +18,7 @@ export interface PageAction {
 export function PageActions({ actions }: { actions: readonly PageAction[] }) {
   const narrow = useNarrow();
   if (narrow) {
-    return <Menu items={actions} end iconOnly icon={<Ellipsis />} aria-label={m.accounts_more_actions()} />;
+    return <Menu items={actions} end iconOnly icon={<Ellipsis />} aria-label={m.web_more_actions()} />;
   }
   return actions.map(({ id, label, icon, keys, disabledReason, onAction }) => (
     <Button key={id} icon={icon} keys={keys} disabledReason={disabledReason} onClick={onAction}>
