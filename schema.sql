@@ -426,6 +426,18 @@ create table public.outcome (
   status_id uuid,
   offset_days integer
 );
+create table public.reassignment (
+  workspace_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  by_id uuid not null,
+  from_id uuid,
+  occasion_id uuid not null,
+  follow_up_id uuid,
+  count integer not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone
+);
 create table public.rights_group (
   workspace_id uuid not null,
   id uuid not null,
@@ -697,6 +709,15 @@ alter table public.outcome add constraint outcome_workspace_id_fkey FOREIGN KEY 
 alter table public.outcome add constraint outcome_workspace_id_status_id_fkey FOREIGN KEY (workspace_id, status_id) REFERENCES campaign_status(workspace_id, id);
 alter table public.outcome add constraint outcome_label_check CHECK ((label <> ''::text));
 alter table public.outcome add constraint outcome_meaning_check CHECK ((meaning = ANY (ARRAY['reached'::text, 'not-reached'::text, 'call-back'::text, 'unsuitable'::text, 'refusal'::text])));
+alter table public.reassignment add constraint reassignment_workspace_id_occasion_id_user_id_key UNIQUE (workspace_id, occasion_id, user_id);
+alter table public.reassignment add constraint reassignment_pkey PRIMARY KEY (workspace_id, id);
+alter table public.reassignment add constraint reassignment_workspace_id_by_id_fkey FOREIGN KEY (workspace_id, by_id) REFERENCES app_user(workspace_id, id);
+alter table public.reassignment add constraint reassignment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+alter table public.reassignment add constraint reassignment_workspace_id_follow_up_id_fkey FOREIGN KEY (workspace_id, follow_up_id) REFERENCES follow_up(workspace_id, id);
+alter table public.reassignment add constraint reassignment_workspace_id_from_id_fkey FOREIGN KEY (workspace_id, from_id) REFERENCES app_user(workspace_id, id);
+alter table public.reassignment add constraint reassignment_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id);
+alter table public.reassignment add constraint reassignment_check CHECK ((user_id <> by_id));
+alter table public.reassignment add constraint reassignment_count_check CHECK ((count >= 0));
 alter table public.rights_group add constraint rights_group_workspace_id_name_key UNIQUE (workspace_id, name);
 alter table public.rights_group add constraint rights_group_pkey PRIMARY KEY (workspace_id, id);
 alter table public.rights_group add constraint rights_group_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
@@ -818,6 +839,8 @@ CREATE INDEX membership_by_owner ON public.membership USING btree (workspace_id,
 CREATE INDEX membership_by_since ON public.membership USING btree (workspace_id, campaign_id, since, id) WHERE (ended_at IS NULL);
 CREATE INDEX membership_by_status ON public.membership USING btree (workspace_id, campaign_id, status_id, account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX membership_current ON public.membership USING btree (workspace_id, account_id, campaign_id) WHERE (ended_at IS NULL);
+CREATE INDEX reassignment_of_follow_up ON public.reassignment USING btree (workspace_id, follow_up_id) WHERE ((follow_up_id IS NOT NULL) AND (seen_at IS NULL));
+CREATE INDEX reassignment_to_tell ON public.reassignment USING btree (workspace_id, user_id, at DESC, id DESC) WHERE ((seen_at IS NULL) AND (count > 0));
 CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, owner_id, page, campaign_id, name) NULLS NOT DISTINCT;
 CREATE INDEX saved_view_shared ON public.saved_view USING btree (workspace_id, page, audience) WHERE (audience <> 'own'::text);
 CREATE INDEX session_age ON auth.session USING btree (expires_at);
@@ -1313,10 +1336,18 @@ CREATE OR REPLACE FUNCTION public.hand_over_follow_ups(from_user uuid, to_user u
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
+declare
+  workspace uuid := current_setting('faden.workspace_id')::uuid;
+  acting uuid := current_setting('faden.user_id')::uuid;
+  moved int;
 begin
   update follow_up set assignee_id = to_user, version = version + 1
-   where workspace_id = current_setting('faden.workspace_id')::uuid and assignee_id = from_user
-     and done_at is null and withdrawn_at is null;
+   where workspace_id = workspace and assignee_id = from_user and done_at is null and withdrawn_at is null;
+  get diagnostics moved = row_count;
+  if moved > 0 and to_user <> acting then
+    insert into reassignment (workspace_id, id, user_id, by_id, from_id, occasion_id, count, at)
+      values (workspace, gen_random_uuid(), to_user, acting, from_user, gen_random_uuid(), moved, clock_timestamp());
+  end if;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.has_password(of_user uuid)
@@ -1919,6 +1950,8 @@ create policy owner_all on membership  for ALL to owner using (true);
 create policy workspace_only on membership  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on outcome  for ALL to owner using (true);
 create policy workspace_only on outcome  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
+create policy owner_all on reassignment  for ALL to owner using (true);
+create policy workspace_only on reassignment  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy owner_all on rights_group  for ALL to owner using (true);
 create policy workspace_only on rights_group  for ALL to faden_app using ((workspace_id = (current_setting('faden.workspace_id'::text))::uuid));
 create policy own_name on saved_view as restrictive for INSERT to faden_app with check ((owner_id = (current_setting('faden.user_id'::text))::uuid));
@@ -1971,6 +2004,7 @@ grant insert, select, update (used_at) on public.invitation to faden_app;
 grant insert, select, update on public.job to faden_app;
 grant insert (account_id, campaign_id, created_at, current_change_id, id, owner_id, since, status_id, workspace_id), select, update (ended_at, ended_by_id, owner_id, version) on public.membership to faden_app;
 grant insert, select, update on public.outcome to faden_app;
+grant insert, select, update (at, count, follow_up_id, from_id, seen_at) on public.reassignment to faden_app;
 grant insert, select, update on public.rights_group to faden_app;
 grant delete, insert, select, update (audience, name, query, team_id, version) on public.saved_view to faden_app;
 grant insert, select, update (view_ids) on public.saved_view_order to faden_app;

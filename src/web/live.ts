@@ -28,7 +28,18 @@ const campaignPaths = [
   '/campaigns/{id}/status-history',
   '/accounts/{id}',
 ];
-const settingsPaths = ['/me', '/outcomes', '/campaigns', '/categories', '/users', '/teams', '/rights-groups'];
+/** What was given to this user, by rebooking or because somebody left. */
+const givenPath = '/me/reassignments';
+const settingsPaths = [
+  givenPath,
+  '/me',
+  '/outcomes',
+  '/campaigns',
+  '/categories',
+  '/users',
+  '/teams',
+  '/rights-groups',
+];
 const pollMs = 30_000;
 const listeners = new Set<() => void>();
 let connection: Connection = 'connecting';
@@ -90,14 +101,16 @@ function connect(next: Connection) {
 function take(event: LiveEvent, userId: string) {
   if (event.type === 'settings') return invalidate((path) => settingsPaths.includes(path));
   if (event.type === 'campaign') return invalidate((path) => campaignPaths.includes(path));
+  const isOfOthers = event.userId !== userId;
   if (event.type !== 'job') invalidate((path) => path === '/me/workload');
+  if (event.type === 'follow-up' && isOfOthers) invalidate((path) => path === givenPath);
   const touched = new Set([event.id, event.accountId]);
   invalidate((path, params) => path.includes('{id}') && touched.has(params?.id));
   const topic = topics[event.type];
   if (!topic) return;
   const known = topic.lists.filter((path) => listed(path, event.id));
   if (known.length > 0) void replaceRows(topic.one, known, event.id);
-  else if (event.userId !== userId) arrived(event.type, event.id);
+  else if (isOfOthers) arrived(event.type, event.id);
 }
 
 function invalidate(hit: (path: string, params: { id?: string } | null) => boolean) {
@@ -108,7 +121,7 @@ function invalidate(hit: (path: string, params: { id?: string } | null) => boole
 
 /** Everything about one thing, not lists: those would move. */
 function refreshDetails() {
-  invalidate((path) => path.includes('{id}') || path === '/me/workload');
+  invalidate((path) => path.includes('{id}') || path === '/me/workload' || path === givenPath);
 }
 
 interface Row {

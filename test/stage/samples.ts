@@ -253,6 +253,8 @@ function threadSamples(): Record<string, (stage: Stage) => Sample> {
     }),
     'GET /team-workload': ({ ids }) => ({ query: { from: dueOn, to: dueOn, teamId: ids.team } }),
     'GET /me/workload': () => ({}),
+    'GET /me/reassignments': () => ({}),
+    'POST /reassignments/{id}/acknowledgements': ({ ids }) => ({ params: { id: ids.reassignment } }),
     'POST /undos': ({ ids }) => ({ body: { token: ids.save } }),
     'POST /follow-ups': ({ ids }) => ({
       body: {

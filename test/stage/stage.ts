@@ -46,6 +46,7 @@ const stageIds = [
   'followUp',
   'bulkFollowUp',
   'bulkChange',
+  'reassignment',
   'editedFollowUp',
   'doneFollowUp',
   'parentCategory',
@@ -99,6 +100,13 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   const undoable = await save(world.accounts.F2);
   const edited = await save(world.accounts.F2);
   const shifted = await save(world.accounts.P1);
+  const annas = { text: 'nachfassen', dueOn, assigneeId: world.users.anna };
+  const handed = await save(world.accounts.F2, { followUps: [annas] });
+  await callIn(app, world, 'lena').post('/follow-up-changes', {
+    ids: [handed.followUps[0].id],
+    set: { assigneeId: world.users.admin },
+  });
+  const { body: given } = await callIn(app, world).get('/me/reassignments');
   const bulk = await made('/follow-up-changes', { ids: [shifted.followUps[0].id], shiftDays: 1 });
 
   const [winner, loser, mergedWinner, mergedLoser] = [
@@ -195,6 +203,7 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
       followUp: first.followUps[0].id,
       bulkFollowUp: third.followUps[0].id,
       bulkChange: bulk.bulkChangeId,
+      reassignment: given.items[0].id,
       editedFollowUp: edited.followUps[0].id,
       doneFollowUp: second.followUps[0].id,
       parentCategory: parent.id,

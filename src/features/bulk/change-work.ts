@@ -10,7 +10,7 @@ import type { Task } from './work.ts';
 /** Changes follow-ups in a fixed number of statements, however many they are. */
 export async function changeSome(
   items: Selected[],
-  { order, total }: Task<ChangeOrder>,
+  { order, total, bulkId }: Task<ChangeOrder>,
   context: Context,
 ): Promise<Outcome[]> {
   const positions = new Map(items.map(({ id, position }) => [id, position]));
@@ -18,13 +18,14 @@ export async function changeSome(
   const { verdicts } = await changeMany(
     items.map(({ id }) => id),
     changeOf(order, turns, context.actor),
+    { id: bulkId },
     context,
   );
   return [...verdicts].map(([id, verdict]) => ({ id, ...verdict }));
 }
 
 /** Puts back what is still as the bulk change left it; the rest stays as somebody has made it since. */
-export async function restoreSome(items: DoneItem[], context: Context): Promise<TakenBack[]> {
+export async function restoreSome(items: DoneItem[], bulkId: string, context: Context): Promise<TakenBack[]> {
   const done = new Map(items.map((item) => [item.id, item]));
   const restored = new Map<string, Change>();
   const restore = (followUp: ChangeableFollowUp) => {
@@ -32,7 +33,7 @@ export async function restoreSome(items: DoneItem[], context: Context): Promise<
     restored.set(followUp.id, change);
     return change;
   };
-  const { verdicts } = await changeMany([...done.keys()], restore, context);
+  const { verdicts } = await changeMany([...done.keys()], restore, { id: bulkId, takesBack: true }, context);
   return items.map(({ id, after }) => {
     const because = whyKept(verdicts.get(id)!, restored.get(id) ?? {}, after ?? {});
     return because ? { id, undone: 'kept', keptBecause: because } : { id, undone: 'undone' };

@@ -62,13 +62,13 @@ async function requireAssignees(order: Order, { actor, db }: Context): Promise<v
 }
 
 async function carryOutAtOnce(order: Order, chosen: Selected[], context: Context): Promise<Done> {
-  const outcomes = await works[order.kind].apply(chosen, { order, total: chosen.length }, context);
+  const id = newId();
+  const total = chosen.length;
+  const outcomes = await works[order.kind].apply(chosen, { order, total, bulkId: id }, context);
   const counts = countsOf(outcomes);
   const leftOut = outcomes.flatMap(({ id, code }) => (code ? { id, code } : []));
   // What changed nothing leaves nothing to look at or to take back.
   if (counts.changed === 0) return { ...counts, leftOut, bulkChangeId: null };
-  const id = newId();
-  const total = chosen.length;
   await insertBulk(context, { id, order, selection: null, state: 'done', total, jobId: null, ...counts });
   const positions = new Map(chosen.map((one) => [one.id, one.position]));
   await insertItems(
@@ -120,7 +120,7 @@ export async function takeBack(
   items: DoneItem[],
   context: Context,
 ): Promise<TakenBack[]> {
-  const taken = await works[kind].takeBack(items, context);
+  const taken = await works[kind].takeBack(items, bulkId, context);
   await saveTakenBack(context.db, bulkId, taken);
   const kept = taken.filter(({ undone }) => undone === 'kept').length;
   await addToUndone(context.db, bulkId, { undone: taken.length - kept, kept });

@@ -46,7 +46,11 @@ async function takeTurns(context: Context, id: string): Promise<{ done: boolean;
   const { apply, turnsAtOnce } = works[bulk.kind];
   const items = await itemsInTurn(context.db, id, { from: bulk.nextPosition, turns: turnsAtOnce });
   if (items.length === 0) return { done: true, bulk };
-  const outcomes = await apply(items, { order: bulk.order, total: bulk.total! }, quietly(context, bulk));
+  const outcomes = await apply(
+    items,
+    { order: bulk.order, total: bulk.total!, bulkId: id },
+    quietly(context, bulk),
+  );
   await saveOutcomes(context.db, id, outcomes);
   const counts = countsOf(outcomes);
   await saveTurn(context.db, id, { ...counts, nextPosition: bulk.nextPosition + turnsAtOnce });

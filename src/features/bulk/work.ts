@@ -12,6 +12,7 @@ export interface Task<O extends Order = Order> {
   order: O;
   /** How many are chosen in all. */
   total: number;
+  bulkId: string;
 }
 
 /** How one kind of bulk change is done to some, and taken back from some, in the transaction of the context. */
@@ -21,7 +22,7 @@ interface Work {
   /** Turns in one transaction: few enough to be cancelled within a second. */
   turnsAtOnce: number;
   apply(items: Selected[], task: Task, context: Context): Promise<Outcome[]>;
-  takeBack(items: DoneItem[], context: Context): Promise<TakenBack[]>;
+  takeBack(items: DoneItem[], bulkId: string, context: Context): Promise<TakenBack[]>;
 }
 
 export const works: Record<BulkKind, Work> = {
@@ -35,24 +36,24 @@ export const works: Record<BulkKind, Work> = {
     changes: 'follow-up',
     turnsAtOnce: 100,
     apply: (items, task, context) => completeSome(items, task as Task<never>, context),
-    takeBack: withdrawSome,
+    takeBack: (items, _, context) => withdrawSome(items, context),
   },
   'close-gaps': {
     changes: 'follow-up',
     turnsAtOnce: 100,
     apply: (items, task, context) => closeSomeGaps(items, task as Task<never>, context),
-    takeBack: withdrawSome,
+    takeBack: (items, _, context) => withdrawSome(items, context),
   },
   'change-accounts': {
     changes: 'account',
     turnsAtOnce: 1_000,
     apply: (items, task, context) => changeRecords(items, task as Task<never>, context),
-    takeBack: restoreRecords,
+    takeBack: (items, _, context) => restoreRecords(items, context),
   },
   'change-statuses': {
     changes: 'account',
     turnsAtOnce: 100,
     apply: (items, task, context) => changeSomeStatuses(items, task as Task<never>, context),
-    takeBack: withdrawSome,
+    takeBack: (items, _, context) => withdrawSome(items, context),
   },
 };

@@ -1,6 +1,8 @@
 import type { Context } from '#features/people/context.ts';
+import { newId } from '#lib/id.ts';
 import { Refusal, type RefusalCode } from '#lib/refusal.ts';
 import { type Assignment, assignmentOf, mayBeAssigned } from './assignees.ts';
+import { type Reassigned, tellReassigned } from './reassignment-store.ts';
 import {
   type ChangeableFollowUp,
   type FollowUpChange,
@@ -27,9 +29,16 @@ export async function changeFollowUp(id: string, change: Change, context: Contex
     throw new Refusal('stale-version', { extensions: { current } });
   }
   await updateFollowUps(context.db, [{ id, ...change }]);
+  await tellReassigned(context, handedOver(followUp, change), newId());
   context.tx.announce({ type: 'follow-up', id, accountId: followUp.accountId });
   return (await followUpsById(context, [id]))[0]!;
 }
+
+/** The follow-up where this change gives it to somebody else. */
+export const handedOver = ({ id, assigneeId }: ChangeableFollowUp, change: Change): Reassigned[] =>
+  change.assigneeId === undefined || change.assigneeId === assigneeId
+    ? []
+    : [{ id, fromId: assigneeId, toId: change.assigneeId }];
 
 const nobody: Assignment = { candidates: new Map(), records: new Map() };
 

@@ -1,6 +1,7 @@
 import type { Context } from '#features/people/context.ts';
 import type { RefusalCode } from '#lib/refusal.ts';
-import { assignmentFor, type Change, whyNot } from './commands.ts';
+import { assignmentFor, type Change, handedOver, whyNot } from './commands.ts';
+import { tellReassigned, untellReassigned } from './reassignment-store.ts';
 import { type ChangeableFollowUp, changeableFollowUps, lockFollowUps, updateFollowUps } from './store.ts';
 
 /** What a change comes to for one of many; `before` and `after` hold the fields that differ. */
@@ -17,13 +18,30 @@ export interface Foreseen {
   followUps: Map<string, ChangeableFollowUp>;
 }
 
+/** What a change of many belongs to: those who are given something are told once for all of it. */
+export interface Occasion {
+  id: string;
+  /** What was done is taken back: less is told of it, and nothing new. */
+  takesBack?: boolean;
+}
+
 /** Changes many follow-ups in a fixed number of statements; one that cannot be changed is skipped alone. */
-export async function changeMany(ids: string[], changeOf: ChangeOf, context: Context): Promise<Foreseen> {
+export async function changeMany(
+  ids: string[],
+  changeOf: ChangeOf,
+  occasion: Occasion,
+  context: Context,
+): Promise<Foreseen> {
   const foreseen = await judged(ids, await lockFollowUps(context, ids), changeOf, context);
   const changes = [...foreseen.verdicts].flatMap(([id, verdict]) =>
     verdict.outcome === 'changed' ? { id, ...verdict.after } : [],
   );
   await updateFollowUps(context.db, changes);
+  const reassigned = changes.flatMap(({ id, ...change }) => handedOver(foreseen.followUps.get(id)!, change));
+  if (occasion.takesBack) {
+    const holders = reassigned.map(({ fromId }) => fromId);
+    await untellReassigned(context.db, occasion.id, holders);
+  } else await tellReassigned(context, reassigned, occasion.id);
   for (const { id } of changes) {
     const { accountId } = foreseen.followUps.get(id)!;
     context.tx.announce({ type: 'follow-up', id, accountId });

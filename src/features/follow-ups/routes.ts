@@ -5,6 +5,8 @@ import { getFollowUpCalendar, getTeamWorkload } from './calendar-contract.ts';
 import { followUpCalendar, teamWorkload } from './calendar-store.ts';
 import { changeFollowUp } from './commands.ts';
 import { changeFollowUp as changeEndpoint, getFollowUp, getWorkload, listFollowUps } from './contract.ts';
+import { acknowledgeReassignment, listReassignments } from './reassignment-contract.ts';
+import { reassignmentsToTell, saveSeen } from './reassignment-store.ts';
 import { calendarDaysMost } from './rules.ts';
 import { followUpPage, followUpsById, workload } from './store.ts';
 
@@ -29,6 +31,10 @@ export function routes(serve: Serve): void {
     return { users: await teamWorkload(context, query) };
   });
   serve(getWorkload, (_input, context) => workload(context));
+  serve(listReassignments, async (_input, context) => ({ items: await reassignmentsToTell(context) }));
+  serve(acknowledgeReassignment, async ({ params }, context) => {
+    if (!(await saveSeen(context, params.id))) throw new Refusal('not-found');
+  });
 }
 
 /** A calendar shows weeks, not years. */

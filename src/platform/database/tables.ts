@@ -474,6 +474,19 @@ export interface Outcome {
   offsetDays: number | null;
 }
 
+export interface Reassignment {
+  workspaceId: string;
+  id: string;
+  userId: string;
+  byId: string;
+  fromId: string | null;
+  occasionId: string;
+  followUpId: string | null;
+  count: number;
+  at: string;
+  seenAt: string | null;
+}
+
 export interface RightsGroup {
   workspaceId: string;
   id: string;
@@ -598,6 +611,7 @@ export interface Tables {
   job: Job;
   membership: Membership;
   outcome: Outcome;
+  reassignment: Reassignment;
   rightsGroup: RightsGroup;
   savedView: SavedView;
   savedViewOrder: SavedViewOrder;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { GivenButton } from '#features/follow-ups/ui/GivenButton.tsx';
 import { m } from '#paraglide/messages.js';
 import { isNewestUndoable, undo, useActions, useNotice } from '#web/actions.ts';
 import { keysOf } from '#web/commands.ts';
@@ -26,6 +27,7 @@ export function StatusBar() {
           {m.web_undo()}
         </Button>
       )}
+      <GivenButton className={styles.button} />
       <Button
         variant="plain"
         className={styles.button}
