@@ -37,7 +37,8 @@ export type OptionalIfEmpty<T> = Partial<T> extends T ? [argument?: T] : [argume
 /**
  * Calls an endpoint of a contract and gives back its parsed answer.
  *
- * @throws {Problem} on every answer but 2xx, and when nothing answers. 401 leads to the sign-in page as well.
+ * @throws {Problem} on every answer but 2xx, and when nothing answers. Where the session is over it waits until its
+ * user is signed in again, or leads to the sign-in page.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
@@ -86,6 +87,7 @@ interface Request {
 
 /** One request without a contract, as the outbox sends what it kept. */
 export async function request(asked: Request): Promise<unknown> {
+  const sentAtMs = Date.now();
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLocale() };
   if (typeof asked.content === 'string') headers['content-type'] = 'application/json';
   if (asked.ifMatch !== undefined) headers['if-match'] = `"${asked.ifMatch}"`;
@@ -100,11 +102,15 @@ export async function request(asked: Request): Promise<unknown> {
     if (asked.signal?.aborted) throw error;
     throw new Problem({ status: 0, code: 'unreachable', detail: m.web_problem_unreachable() });
   });
-  if (!answer.ok) throw await refused(answer, asked.isPublic === true);
-  return answer.status === 204 ? undefined : answer.json();
+  if (answer.ok) return answer.status === 204 ? undefined : answer.json();
+  const problem = await refused(answer);
+  const isSignedOut = problem.code === 'not-signed-in' && !asked.isPublic;
+  // Refused, it had no effect: it may be sent again.
+  if (isSignedOut && (await whenSignedOut(sentAtMs))) return request(asked);
+  throw problem;
 }
 
-async function refused(answer: Response, isPublic: boolean): Promise<Problem> {
+async function refused(answer: Response): Promise<Problem> {
   const document = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   const {
     type: _type,
@@ -116,7 +122,6 @@ async function refused(answer: Response, isPublic: boolean): Promise<Problem> {
     requestId,
     ...extensions
   } = document;
-  if (answer.status === 401 && !isPublic) whenSignedOut();
   return new Problem({
     status: answer.status,
     code: typeof code === 'string' ? code : 'unexpected',
@@ -127,9 +132,9 @@ async function refused(answer: Response, isPublic: boolean): Promise<Problem> {
   });
 }
 
-let whenSignedOut = () => {};
+let whenSignedOut = async (_sentAtMs: number) => false;
 
-/** Told once by the app: where to go when the session is over. */
-export function onSignedOut(leave: () => void) {
-  whenSignedOut = leave;
+/** Told once by the app: what to do when the session is over. Answers whether to send again what was sent then. */
+export function onSignedOut(ask: (sentAtMs: number) => Promise<boolean>) {
+  whenSignedOut = ask;
 }

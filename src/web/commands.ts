@@ -82,6 +82,7 @@ export const commands: readonly Command[] = [
   command('global', 'language', '', () => m.web_command_language()),
   command('global', 'density', '', () => m.web_command_density()),
   command('global', 'sign-out', '', () => m.web_command_sign_out()),
+  command('global', 'stay-signed-in', 'Mod+J', () => m.web_command_stay_signed_in()),
 
   command('list', 'row-next', 'J, ArrowDown', () => m.web_command_row_next()),
   command('list', 'row-previous', 'K, ArrowUp', () => m.web_command_row_previous()),

@@ -43,6 +43,10 @@ const settingsPaths = [
 const pollMs = 30_000;
 const listeners = new Set<() => void>();
 let connection: Connection = 'connecting';
+let lookAgain = () => {};
+
+/** Listens again at once where the server had refused, as after signing in again. */
+export const reviveLive = () => lookAgain();
 
 /**
  * Listens to what changes for this user and keeps what is shown fresh: details are fetched again, rows are
@@ -50,37 +54,54 @@ let connection: Connection = 'connecting';
  */
 export function startLive(userId: string): () => void {
   let poll: ReturnType<typeof setInterval> | undefined;
-  const source = new EventSource(addressOf(streamEvents));
   const stopPoll = () => {
     clearInterval(poll);
     poll = undefined;
   };
-  source.onopen = () => {
+  const onOpen = () => {
     // What happened while the line was down is unknown to the details shown.
     if (poll) refreshDetails();
     stopPoll();
     connect('connected');
   };
-  source.onerror = () => {
+  const onError = () => {
     connect(navigator.onLine ? 'connecting' : 'offline');
-    poll ??= setInterval(refreshDetails, pollMs);
+    poll ??= setInterval(reviveLive, pollMs);
+    // Perhaps because nobody is signed in any more, which this brings to light.
+    if (isRefused()) invalidate((path) => path === '/me');
   };
-  source.onmessage = (message) => {
-    take(parsedBy(liveEvent, JSON.parse(message.data)) as LiveEvent, userId);
+  const open = () => listen(userId, onOpen, onError);
+  let source = open();
+  const isRefused = () => source.readyState === EventSource.CLOSED;
+  lookAgain = () => {
+    // The browser comes back by itself after a broken line, but not after a no, such as a proxy's during a restart.
+    if (isRefused()) source = open();
+    refreshDetails();
   };
   // A line that goes down tells a waiting stream nothing; the browser knows.
   const onOffline = () => connect('offline');
   const onOnline = () => connect(source.readyState === EventSource.OPEN ? 'connected' : 'connecting');
   window.addEventListener('offline', onOffline);
   window.addEventListener('online', onOnline);
-  // Away for too long to be told of each change: everything shown is fetched again.
-  source.addEventListener('reset', () => void queryClient.invalidateQueries());
   return () => {
     stopPoll();
+    lookAgain = () => {};
     source.close();
     window.removeEventListener('offline', onOffline);
     window.removeEventListener('online', onOnline);
   };
+}
+
+function listen(userId: string, onOpen: () => void, onError: () => void): EventSource {
+  const source = new EventSource(addressOf(streamEvents));
+  source.onopen = onOpen;
+  source.onerror = onError;
+  source.onmessage = (message) => {
+    take(parsedBy(liveEvent, JSON.parse(message.data)) as LiveEvent, userId);
+  };
+  // Away for too long to be told of each change: everything shown is fetched again.
+  source.addEventListener('reset', () => void queryClient.invalidateQueries());
+  return source;
 }
 
 export function useConnection(): Connection {

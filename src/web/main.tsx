@@ -12,10 +12,13 @@ import { router } from './routes.tsx';
 import { meQuery } from './session.ts';
 
 startLocale();
-onSignedOut(() => {
-  if (location.pathname === '/sign-in') return;
+onSignedOut(async (sentAtMs) => {
+  const { sessionOver } = await import('./shell/session-end.ts');
+  if (await sessionOver(sentAtMs)) return true;
+  if (location.pathname === '/sign-in') return false;
   const returnTo = location.pathname + location.search + location.hash;
   void router.navigate({ to: '/sign-in', search: { returnTo } });
+  return false;
 });
 // A page opened without a network saw none go away, so it would not notice that it is back.
 addEventListener('online', () => {

@@ -24,6 +24,7 @@ test('U09: the first load of Tagesgeschäft stays within its weight', async () =
     .getByRole('option', { name: /Autohaus Lindner/ })
     .first()
     .waitFor();
+  await page.waitForFunction(() => performance.getEntriesByName('heute:bereit').length > 0);
   const paths = (await page.evaluate(loadedUntilUsable)).map((url) => new URL(url));
   const ofType = (ending: string) =>
     paths.map(({ pathname }) => pathname).filter((path) => path.endsWith(ending));

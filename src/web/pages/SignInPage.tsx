@@ -4,6 +4,7 @@ import { m } from '#paraglide/messages.js';
 import { queryClient } from '#web/queries.ts';
 import { meQuery } from '#web/session.ts';
 import { Doorway } from '#web/shell/Doorway.tsx';
+import { tellOtherWindows } from '#web/shell/session-end.ts';
 import { asText, useUrlState } from '#web/url-state.ts';
 
 const fields = { returnTo: asText, email: asText };
@@ -19,6 +20,7 @@ export function SignInPage() {
         onSignedIn={(me) => {
           queryClient.clear();
           queryClient.setQueryData(meQuery().queryKey, me);
+          tellOtherWindows();
           void navigate({ href: ownPath(returnTo) });
         }}
       />

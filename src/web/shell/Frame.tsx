@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { settleActions, startActions } from '#web/actions.ts';
 import { useAppearance } from '#web/appearance.ts';
@@ -17,6 +17,12 @@ import { OutboxBanner } from './OutboxBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
+const SessionNotice = lazy(() =>
+  import('./SessionNotice.tsx').then((module) => ({ default: module.SessionNotice })),
+);
+/** The day can be worked by then. */
+const watchAfterMs = 1_000;
+
 /** Rail, page and status bar; starts what runs as long as somebody is signed in. */
 export function Frame({ me }: { me: Me }) {
   useLocale();
@@ -33,6 +39,7 @@ export function Frame({ me }: { me: Me }) {
       <GlobalCommands />
       {!narrow && <Rail me={me} />}
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <SessionWatch userId={me.id} />
         <OutboxBanner />
         <Outlet />
       </main>
@@ -40,6 +47,15 @@ export function Frame({ me }: { me: Me }) {
       {narrow && <BottomBar me={me} />}
     </div>
   );
+}
+
+function SessionWatch({ userId }: { userId: string }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), watchAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Suspense fallback={null}>{isLate && <SessionNotice userId={userId} />}</Suspense>;
 }
 
 function useBackgroundWork(me: Me) {

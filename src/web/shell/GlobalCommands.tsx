@@ -88,12 +88,16 @@ function GoCommand({ place }: { place: Place }) {
 }
 
 async function leave() {
+  const session = await import('./session-end.ts');
+  const watchOn = session.ignoreSession();
   try {
     await call(signOut);
+    session.tellOtherWindows();
     queryClient.clear();
     // A whole new page: nothing of the one who left stays in memory.
     location.assign('/sign-in');
   } catch (error) {
+    watchOn();
     reportNotice(asProblem(error).detail);
   }
 }

@@ -11,11 +11,13 @@ import { signIn } from '../sign-in-contract.ts';
 
 interface SignInFormProps {
   email: string;
+  /** Not to be changed: only the password is asked for. */
+  isKnown?: boolean;
   onSignedIn: (me: Me) => void;
 }
 
 /** E-mail and password, as password managers expect them; one sentence for every kind of wrong data. */
-export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+export function SignInForm({ email, isKnown = false, onSignedIn }: SignInFormProps) {
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -38,15 +40,19 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   };
   return (
     <Form onSubmit={submit} aria-describedby={refusal ? 'sign-in-refusal' : undefined}>
-      <TextField
-        label={m.people_email()}
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        defaultValue={email}
-        autoFocus={email === ''}
-      />
+      {isKnown ? (
+        <input name="email" type="email" autoComplete="username" value={email} readOnly hidden />
+      ) : (
+        <TextField
+          label={m.people_email()}
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          defaultValue={email}
+          autoFocus={email === ''}
+        />
+      )}
       <TextField
         label={m.people_password()}
         name="password"
