@@ -155,3 +155,39 @@ test('all that the filter finds: a job, whose page says what was done', async ()
   expect(errors).toEqual([]);
   await context.close();
 });
+
+test('members of a campaign, from its working list: `status` says so many members, S opens the same', async () => {
+  const statuses = [{ name: 'Eingeladen' }, { name: 'Zugesagt' }];
+  const body = { name: `Hausmesse ${++places}`, statuses };
+  const { body: campaign } = await stage.app.post('/campaigns', body, 'admin');
+  const enter = { campaignId: campaign.id, toStatusId: campaign.statuses[0].id };
+  const next = { text: 'anrufen', dueOn: '2025-12-01' };
+  const accountIds = [await stage.app.newRecord('Abel GmbH'), await stage.app.newRecord('Babel GmbH')];
+  for (const accountId of accountIds) {
+    const save = { accountId, text: 'eingeladen', statusChanges: [enter], followUps: [next] };
+    expect((await stage.app.post('/activities', save, 'lena')).status).toBe(201);
+  }
+  const { page, context, errors } = await stage.open('lena');
+  await page.goto(`${stage.address}/campaigns/${campaign.id}`);
+  await settled(page);
+  await page.getByRole('row').nth(2).waitFor();
+  await press(page, 'j', 'x', 'Shift+J');
+  await page.getByText('2 ausgewählt').first().waitFor();
+  await press(page, 'Control+k');
+  await page.getByRole('combobox').fill('status zugesagt');
+  await page.getByRole('option', { name: 'Status → Zugesagt für 2 Mitglieder' }).waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('combobox').waitFor({ state: 'detached' });
+  await press(page, 's');
+  const dialog = page.getByRole('dialog', { name: 'Status von 2 Datensätzen ändern?' });
+  await dialog.getByLabel('Neuer Status').selectOption({ label: 'Zugesagt' });
+  await dialog.getByLabel('Wodurch ändert er sich?').fill('Rückmeldung per Telefon');
+  await dialog.getByLabel('Wann?').fill('in 2 wochen');
+  await dialog.getByText('2 ändern sich').waitFor();
+  await dialog.getByRole('button', { name: 'Ändern' }).click();
+  await page.getByText('2 geändert').first().waitFor();
+  const names = (await records(accountIds)).map((one) => one.statuses[0].status.name);
+  expect(names).toEqual(['Zugesagt', 'Zugesagt']);
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -7,7 +7,7 @@ import { CopyCampaignDialog } from '#features/campaigns/ui/CopyCampaignDialog.ts
 import type { Campaign } from '#features/campaigns/ui/campaign.ts';
 import { StatusHistory } from '#features/campaigns/ui/StatusHistory.tsx';
 import { StatusList } from '#features/campaigns/ui/StatusList.tsx';
-import { WorkList, workListFields } from '#features/campaigns/ui/WorkList.tsx';
+import { workListFields } from '#features/campaigns/ui/WorkList.tsx';
 import { candidateOf } from '#features/thread/ui/worklist/candidates.ts';
 import { firstItems } from '#features/thread/ui/worklist/first-items.ts';
 import { StartWorklist } from '#features/thread/ui/worklist/StartWorklist.tsx';
@@ -24,6 +24,7 @@ import { useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { asOneOf, useUrlState } from '#web/url-state.ts';
 import styles from './CampaignPage.module.css';
+import { MemberWork } from './campaigns/MemberWork.tsx';
 
 const views = ['work', 'statuses', 'history'] as const;
 const fields = { tab: asOneOf(views) };
@@ -72,7 +73,7 @@ function LoadedCampaign({ campaign }: { campaign: Campaign }) {
       }
     >
       <div id={panelId} role="tabpanel" className={tab === 'statuses' ? styles.padded : styles.panel}>
-        {tab === 'work' && <WorkList campaign={campaign} />}
+        {tab === 'work' && <MemberWork campaign={campaign} />}
         {tab === 'statuses' && <StatusList campaign={campaign} />}
         {tab === 'history' && <StatusHistory campaignId={campaign.id} />}
       </div>

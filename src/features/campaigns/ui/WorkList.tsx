@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
+import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid } from '#web/components/DataGrid.tsx';
@@ -23,8 +24,22 @@ import { StatusFilter } from './StatusFilter.tsx';
 
 export const workListFields = { q: asText, statusId: asTexts, ownerId: asTexts, sort: asOneOf(memberSorts) };
 
-/** The members of a campaign (W4): status by status, each leading to its record. */
-export function WorkList({ campaign }: { campaign: Campaign }) {
+/** Rows chosen by their records, and what is drawn below the list while some are. */
+interface Choosing {
+  selection: ReadonlySet<string>;
+  /** All that the filter finds are chosen, loaded or not. */
+  isAll: boolean;
+  onSelection: (accountIds: ReadonlySet<string>) => void;
+  bar: (accountIds: string[], total: ReplyOf<typeof listMembers>['total'] | undefined) => ReactNode;
+}
+
+interface WorkListProps {
+  campaign: Campaign;
+  choosing: Choosing;
+}
+
+/** The members of a campaign (W4): status by status, each leading to its record, many changed at once. */
+export function WorkList({ campaign, choosing }: WorkListProps) {
   const [state, change] = useUrlState(workListFields);
   const [changing, setChanging] = useState<{ member: Member; change: MemberChange } | null>(null);
   const navigate = useNavigate();
@@ -35,6 +50,9 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
     params: { id: campaign.id },
     query: { q, statusId, ownerId, sort },
   });
+  const chosen = choosing.isAll
+    ? new Set(members.items.map(({ account }) => account.id))
+    : choosing.selection;
   const isFiltered = Boolean(q || statusId?.length || ownerId?.length);
   const reset = () => void change({ q: undefined, statusId: undefined, ownerId: undefined });
   return (
@@ -74,7 +92,9 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           {...members}
           label={m.campaigns_tab_work()}
           rows={members.items}
-          rowId={(member) => member.id}
+          rowId={({ account }) => account.id}
+          selection={chosen}
+          onSelection={choosing.onSelection}
           columns={shown}
           sort={sort ?? 'name'}
           onSort={(next) => void change({ sort: next as typeof sort })}
@@ -104,6 +124,7 @@ export function WorkList({ campaign }: { campaign: Campaign }) {
           }
         />
       )}
+      {chosen.size > 0 && choosing.bar([...chosen], members.total)}
       {changing && <MemberDialog campaign={campaign} {...changing} onClose={() => setChanging(null)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Account } from '#features/accounts/ui/account-values.ts';
 import { idsMost } from '#features/bulk/rules.ts';
 import type { AccountBulkKind, AccountDraft, ChosenAccounts } from '#features/bulk/ui/account-draft.ts';
@@ -7,25 +7,9 @@ import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
 import { writeNumber } from '#web/dates.ts';
 import { useSubject } from '#web/palette/subject.ts';
+import { type Asked, AskedDialog } from '../records/AskedDialog.tsx';
 import { SelectionBar } from '../records/SelectionBar.tsx';
 import { binActions, recordActions } from './selection-actions.tsx';
-
-const BulkDialog = lazy(() =>
-  import('#features/bulk/ui/AccountBulkDialog.tsx').then((module) => ({
-    default: module.AccountBulkDialog,
-  })),
-);
-const PlanDialog = lazy(() =>
-  import('../chain/PlanFollowUpsDialog.tsx').then((module) => ({ default: module.PlanFollowUpsDialog })),
-);
-const MergeDialog = lazy(() =>
-  import('#features/accounts/ui/MergeDialog.tsx').then((module) => ({ default: module.MergeDialog })),
-);
-
-export type Asked =
-  | { kind: AccountBulkKind; initial?: Partial<AccountDraft> | undefined }
-  | { kind: 'plan'; typedDay?: string | undefined }
-  | { kind: 'merge' };
 
 interface AccountSelectionBarProps {
   /** The marked ones as far as they are loaded. */
@@ -101,51 +85,19 @@ export function AccountSelectionBar(props: AccountSelectionBarProps) {
         }
         onClear={onClear}
       />
-      {asked && (
-        <Suspense fallback={null}>
-          <AskedDialog
-            asked={asked}
-            ids={ids}
-            chosen={isAll ? { filter } : { ids: [...ids] }}
-            count={count}
-            onDone={() => {
-              setAsked(null);
-              onClear();
-            }}
-            onClose={() => setAsked(null)}
-          />
-        </Suspense>
-      )}
+      <AskedDialog
+        asked={asked}
+        ids={ids}
+        chosen={isAll ? { filter } : { ids: [...ids] }}
+        count={count}
+        onDone={() => {
+          setAsked(null);
+          onClear();
+        }}
+        onClose={() => setAsked(null)}
+      />
     </>
   );
-}
-
-interface AskedDialogProps {
-  asked: Asked;
-  ids: readonly string[];
-  chosen: ChosenAccounts;
-  count: string;
-  onDone: () => void;
-  onClose: () => void;
-}
-
-function AskedDialog({ asked, ids, chosen, count, onDone, onClose }: AskedDialogProps) {
-  const closing = { onDone, onClose };
-  switch (asked.kind) {
-    case 'plan':
-      return <PlanDialog records={{ accountIds: ids }} typedDay={asked.typedDay} {...closing} />;
-    case 'merge':
-      return <MergeDialog accountId={ids[0]!} otherId={ids[1]} onDone={onDone} onCancel={onClose} />;
-    default:
-      return (
-        <BulkDialog
-          {...{ chosen, count }}
-          kind={asked.kind}
-          {...(asked.initial && { initial: asked.initial })}
-          {...closing}
-        />
-      );
-  }
 }
 
 /** Whose statuses can be named: the campaigns the marked ones are in. */
