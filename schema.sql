@@ -800,6 +800,7 @@ CREATE INDEX activity_of_account ON public.activity USING btree (workspace_id, a
 CREATE INDEX activity_of_campaign ON public.activity USING btree (workspace_id, campaign_id, occurred_at, id) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX activity_of_import ON public.activity USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX activity_of_user ON public.activity USING btree (workspace_id, user_id, occurred_at, id);
+CREATE INDEX activity_search ON public.activity USING gin (((((' '::text || text) || COALESCE((' '::text || reason), ''::text)) || COALESCE((' '::text || content), ''::text))) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
 CREATE INDEX activity_stream ON public.activity USING btree (workspace_id, occurred_at, id);
 CREATE INDEX app_user_by_name ON public.app_user USING btree (workspace_id, name, id);
 CREATE INDEX bulk_change_newest ON public.bulk_change USING btree (workspace_id, created_by_id, id DESC);
@@ -1489,7 +1490,7 @@ CREATE OR REPLACE FUNCTION public.merge_search_entries()
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT gin_clean_pending_list((name.name)::regclass) AS gin_clean_pending_list
-    FROM unnest(ARRAY['account_search'::text, 'account_typos'::text, 'contact_search'::text, 'contact_typos'::text]) name(name);
+    FROM unnest(ARRAY['account_search'::text, 'account_typos'::text, 'contact_search'::text, 'contact_typos'::text, 'activity_search'::text]) name(name);
 END
 ;
 CREATE OR REPLACE FUNCTION public.moved_by(merge uuid, kind text)
@@ -1596,6 +1597,25 @@ BEGIN ATOMIC
       JOIN account w ON (((w.workspace_id = l.workspace_id) AND (w.id = l.merged_into_id))))
    WHERE ((l.workspace_id = (current_setting('faden.workspace_id'::text))::uuid) AND (l.merged_into_id IS NOT NULL) AND (l.customer_number = ANY (texts_of((search_accounts.criteria -> 'exact'::text)))) AND (w.deleted_at IS NULL) AND (w.merged_into_id IS NULL));
 END
+;
+CREATE OR REPLACE FUNCTION public.search_activities(pattern text, most integer, everywhere boolean, teams uuid[])
+ RETURNS TABLE(id uuid, occurred_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public'
+ SET cpu_operator_cost TO '0.025'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+begin
+  -- Planned for this very pattern: a rare one is looked up in the index, a frequent one met soon in the stream.
+  return query execute 'select x.id, x.occurred_at from activity x
+      join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
+     where x.workspace_id = current_setting(''faden.workspace_id'')::uuid and ' || search_scope('a', everywhere, teams) || '
+       and '' '' || x.text || coalesce('' '' || x.reason, '''') || coalesce('' '' || x.content, '''') ilike $1
+     order by x.occurred_at desc, x.id desc limit $2' using pattern, most;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_condition(criteria jsonb, with_typos boolean)
  RETURNS text

@@ -4,9 +4,10 @@ import type { Context } from '#features/people/context.ts';
 import type { QueryOf, ReplyOf } from '#lib/contract.ts';
 import { endOfDayIn, startOfDayIn } from '#lib/time-zone.ts';
 import type { Database } from '#platform/database/driver.ts';
-import { idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
+import { type IdPage, idPage, plannedForTheseValues } from '#platform/database/id-page.ts';
 import type { SortColumn } from '#platform/database/page.ts';
 import type { getActivity, listActivities, listOutcomes } from './contract.ts';
+import { newestMatches, telling, tellingAmong } from './search-store.ts';
 
 export type ActivityItem = ReplyOf<typeof getActivity>;
 export type ActivityFilter = Omit<QueryOf<typeof listActivities>, 'limit' | 'cursor'>;
@@ -17,17 +18,33 @@ const newestFirst: SortColumn[] = [
   { column: 'x.id', type: 'uuid', direction: 'desc' },
 ];
 
+interface ActivityPage {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
 /** One page of the stream, newest first, of the records the actor may see. */
-export async function activityPage(
-  context: Context,
-  filter: ActivityFilter,
-  page: { limit?: number | undefined; cursor?: string | undefined },
-) {
-  const source = sql`from activity x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
-    where ${visible(context.actor)} and ${present()} and ${matching(context, filter)}`;
-  const read = () => idPage(context.db, source, { id: 'x.id', order: newestFirst, ...page });
-  const { ids, nextCursor, total } = await plannedForTheseValues(context.db, read);
+export async function activityPage(context: Context, { q, ...filter }: ActivityFilter, page: ActivityPage) {
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
+  const { ids, nextCursor, total } =
+    (q && !narrowed && (await newestMatches(context, q, page))) ||
+    (await plannedForTheseValues(context.db, () => chosenPage(context, { q, ...filter }, page)));
   return { items: await activitiesById(context, ids), nextCursor, total };
+}
+
+async function chosenPage(
+  context: Context,
+  { q, ...filter }: ActivityFilter,
+  page: ActivityPage,
+): Promise<IdPage> {
+  // A record and a person have no more activities than are read.
+  const isOfFew = filter.accountId !== undefined || filter.contactId !== undefined;
+  const search = q && !isOfFew ? await tellingAmong(context, q) : undefined;
+  const source = sql`from activity x join account a on a.workspace_id = x.workspace_id and a.id = x.account_id
+    ${search?.join ?? sql``}
+    where ${visible(context.actor)} and ${present()} and ${matching(context, filter)}
+      and ${search?.condition ?? (q ? telling(q) : sql`true`)}`;
+  return idPage(context.db, source, { id: 'x.id', order: newestFirst, ...page });
 }
 
 /** In the order of the ids given; those the actor may not see are missing. */
@@ -93,8 +110,8 @@ export const activityJson: RawBuilder<ActivityItem> = sql`json_build_object(
       from withdrawal z join app_user u on u.workspace_id = z.workspace_id and u.id = z.user_id
      where z.workspace_id = x.workspace_id and z.activity_id = x.id))`;
 
-function matching({ actor }: Context, filter: ActivityFilter): RawBuilder<unknown> {
-  const { accountId, contactId, campaignId, userId, teamId, medium, from, to, q } = filter;
+function matching({ actor }: Context, filter: Omit<ActivityFilter, 'q'>): RawBuilder<unknown> {
+  const { accountId, contactId, campaignId, userId, teamId, medium, from, to } = filter;
   const conditions = [
     accountId && sql`x.account_id = any(${accountId}::uuid[])`,
     contactId && sql`x.contact_id = any(${contactId}::uuid[])`,
@@ -107,7 +124,6 @@ function matching({ actor }: Context, filter: ActivityFilter): RawBuilder<unknow
       (to.length === 10
         ? sql`x.occurred_at < ${endOfDayIn(actor.timeZone, to)}`
         : sql`x.occurred_at <= ${to}`),
-    q && sql`concat_ws(' ', x.text, x.reason, x.content) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
   ];
   return sql.join(
     [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
