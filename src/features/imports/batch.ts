@@ -46,12 +46,15 @@ export function dutyOfNew(chain: ChainRules, entry: Entry | null): Duty {
   return dutyOf(chain, standings, { campaignId: entry?.campaignId ?? null, touchedCampaignIds });
 }
 
-/** Decides about rows and writes what follows, results and progress included, in the caller's transaction. Answers the counts so far. */
+/**
+ * Decides about rows and writes what follows, results and progress included, in the caller's transaction; `meanwhile`
+ * is called when the database has got its work. Answers the counts so far.
+ */
 export async function writeBatch(
   context: Context,
   rows: ReadRow[],
   terms: RunTerms,
-  { planned }: { planned: number },
+  { planned, meanwhile }: { planned: number; meanwhile: () => void },
 ): Promise<Counts> {
   await writeInBulk(context.db);
   if (!terms.dryRun) await takeTurns(context);
@@ -60,8 +63,12 @@ export async function writeBatch(
   const known = await knowledgeFor(context, rows, { ...terms, lacksFollowUp });
   const decisions = rows.map((row) => decide(row, known, { ...terms, lacksFollowUp }));
   const saves = terms.dryRun ? [] : savesOf(decisions, terms, planned);
-  if (terms.dryRun) await insertRows(context, terms, resultsOf(decisions, saves, true));
-  else await writeRecords(context, decisions, saves, { ...terms, duty });
+  const results = resultsOf(decisions, saves, terms.dryRun);
+  const written = terms.dryRun
+    ? insertRows(context, terms, results)
+    : writeRecords(context, decisions, saves, { ...terms, duty, results, meanwhile });
+  if (terms.dryRun) meanwhile();
+  await written;
   const counts = await addToCounts(context.db, terms.importId, {
     counts: countsOf(decisions),
     lastLine: rows.at(-1)!.line,
@@ -143,17 +150,28 @@ function savesOf(
   });
 }
 
+interface Writing extends RunTerms {
+  duty: Duty;
+  results: NewRow[];
+  meanwhile: () => void;
+}
+
 async function writeRecords(
   context: Context,
   decisions: Decision[],
   saves: BulkSave[],
-  { importId, run, entry, followUp, duty }: RunTerms & { duty: Duty },
+  { importId, run, entry, followUp, ...terms }: Writing,
 ): Promise<void> {
   // The saves before their records: see insertSaves. While the database works on them the rest is put together.
-  const saved = insertSaves(context, saves, { duty, importId, entry, followUpText: followUp?.text ?? '' });
+  const saved = insertSaves(context, saves, {
+    duty: terms.duty,
+    importId,
+    entry,
+    followUpText: followUp?.text ?? '',
+  });
   saved.catch(() => {});
   await new Promise(setImmediate);
-  await Promise.all([
+  const written = Promise.all([
     saved,
     insertAccounts(
       context,
@@ -165,8 +183,10 @@ async function writeRecords(
       decisions.flatMap(({ newContact }) => newContact ?? []),
       importId,
     ),
-    insertRows(context, { importId, run }, resultsOf(decisions, saves, false)),
+    insertRows(context, { importId, run }, terms.results),
   ]);
+  terms.meanwhile();
+  await written;
   // Several rows may change one record: each step in turn, so that each raises the version.
   for (const changes of inTurns(decisions.flatMap(({ accountChange }) => accountChange ?? []))) {
     await updateAccounts(

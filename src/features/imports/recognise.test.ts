@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { countryCode } from './countries.ts';
-import { recordsOf } from './csv.ts';
 import { recogniseEncoding, utf8Check } from './encoding.ts';
 import { dealer } from './first-follow-ups.ts';
 import { languageOfHeaders, proposeMapping } from './headers.ts';
@@ -100,16 +99,6 @@ test.skipIf(sharedFile('contacts-import/outlook-german-headers.txt') === null)(
     expect(names.filter((name) => columns[name] !== null).length / names.length).toBeGreaterThanOrEqual(0.8);
   },
 );
-
-test('lines are counted with breaks in cells and empty lines', async () => {
-  const records = [];
-  for await (const record of recordsOf(['\n\na;b\r\n"1\n2";x\n\n3;4\n'], ';')) records.push(record);
-  expect(records).toEqual([
-    { line: 3, cells: ['a', 'b'] },
-    { line: 4, cells: ['1\n2', 'x'] },
-    { line: 7, cells: ['3', '4'] },
-  ]);
-});
 
 test.each([
   ['1975-12-12', 'en', '1975-12-12'],

@@ -48,9 +48,10 @@ export async function standingsOf(
   { db }: Pick<Context, 'db'>,
   imports: ImportRecord[],
 ): Promise<Map<string, Standing>> {
-  const asked = imports.map(({ id, options, dryRun }) => ({
+  const asked = imports.map(({ id, options, dryRun, state }) => ({
     id,
-    ranForReal: dryRun === false,
+    // While it runs nobody looks at its gaps, which are many and change with each batch.
+    ranForReal: dryRun === false && state !== 'queued' && state !== 'running',
     campaignId: options.campaignId ?? null,
     statusId: options.statusId ?? null,
   }));

@@ -32,6 +32,9 @@ type Run = JobRun<Actor>;
 /** Few enough that a batch takes well under a second, many enough that its statements cost little per row. */
 const batchRows = 1_000;
 
+/** Rows read without looking whether the database has answered, which then waits for at most a millisecond. */
+const rowsAtOnce = 20;
+
 /** Rows after which the planner is told how much there is now. */
 const statisticsAfter = [1_000, 8_000, 64_000];
 
@@ -76,18 +79,14 @@ async function importRows(
   record: ImportRecord,
   { terms, total }: { terms: RunTerms; total: number },
 ): Promise<unknown> {
-  const batches = batchesOf(run, record);
+  const batches = readAhead(batchesOf(run, record));
   const upkeep = upkeepOf(run, terms);
-  // The next batch is read while the database works on this one.
-  let next = batches.next();
   let reported = Promise.resolve();
   let counts = countsIn(record);
   try {
-    for (let batch = await next; !batch.done; batch = await next) {
-      next = batches.next();
-      next.catch(() => {});
+    for (let batch = await batches.next(); !batch.done; batch = await batches.next()) {
       await run.stopIfCancelled();
-      counts = await commitBatch(run, batch.value, terms);
+      counts = await commitBatch(run, batch.value, { terms, meanwhile: batches.ahead });
       upkeep.added(sumOf(counts));
       await reported;
       reported = run.progress({ done: sumOf(counts), total, failed: counts.failed });
@@ -95,11 +94,34 @@ async function importRows(
     }
     await reported;
   } finally {
-    await next.catch(() => {});
-    await batches.return(undefined);
+    await batches.end();
     await upkeep.finished();
   }
   return { counts };
+}
+
+/** The next batch is read when `ahead` is called, which is while the database has work: each on a core of its own. */
+function readAhead(batches: AsyncGenerator<ReadRow[], undefined>) {
+  let read: ReturnType<typeof batches.next> | undefined;
+  const ahead = () => {
+    if (read) return;
+    read = batches.next();
+    // Whoever asks for it hears of it.
+    read.catch(() => {});
+  };
+  return {
+    ahead,
+    next: () => {
+      ahead();
+      const batch = read!;
+      read = undefined;
+      return batch;
+    },
+    end: async () => {
+      await read?.catch(() => {});
+      await batches.return(undefined);
+    },
+  };
 }
 
 /**
@@ -144,12 +166,18 @@ const countsIn = ({ created, updated, unchanged, skipped, failed }: ImportRecord
 });
 
 /** Answers the counts so far. A row that the database refuses fails alone: the batch is halved until it is found. */
-async function commitBatch(run: Run, rows: ReadRow[], terms: RunTerms): Promise<Counts> {
+async function commitBatch(
+  run: Run,
+  rows: ReadRow[],
+  how: { terms: RunTerms; meanwhile: () => void },
+): Promise<Counts> {
   try {
     return await run.inTransaction(async (context) => {
       const record = await loaded(context, run.subjectId, true);
       const left = rows.filter(({ line }) => line > record.lastLine);
-      return left.length === 0 ? countsIn(record) : writeBatch(context, left, terms, record);
+      return left.length === 0
+        ? countsIn(record)
+        : writeBatch(context, left, how.terms, { planned: record.planned, meanwhile: how.meanwhile });
     });
   } catch (error) {
     const refusal = refusalOf(error);
@@ -161,11 +189,11 @@ async function commitBatch(run: Run, rows: ReadRow[], terms: RunTerms): Promise<
     )
       throw error;
     if (rows.length === 1) {
-      return run.inTransaction((context) => writeRefused(context, rows[0]!, terms));
+      return run.inTransaction((context) => writeRefused(context, rows[0]!, how.terms));
     }
     const half = Math.ceil(rows.length / 2);
-    await commitBatch(run, rows.slice(0, half), terms);
-    return commitBatch(run, rows.slice(half), terms);
+    await commitBatch(run, rows.slice(0, half), how);
+    return commitBatch(run, rows.slice(half), how);
   }
 }
 
@@ -181,6 +209,7 @@ async function* batchesOf(run: Run, record: ImportRecord): AsyncGenerator<ReadRo
     }
     if (csvRecord.line <= record.lastLine) continue;
     batch.push(readRow(reader, csvRecord));
+    if (batch.length % rowsAtOnce === 0) await new Promise(setImmediate);
     if (batch.length < batchRows) continue;
     yield batch;
     batch = [];
