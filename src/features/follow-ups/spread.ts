@@ -17,22 +17,29 @@ export interface Slot {
   assigneeId: string | undefined;
 }
 
-/**
- * A day and a person for each of `count` follow-ups, in order: days are filled one after the other, people take
- * turns. With `perDay` days beyond `to` are used where the span is too short for all.
- */
+/** A day and a person for each of `count` follow-ups, in order. */
 export function spread(count: number, spreading: Spreading, calendar: WorkingCalendar): Slot[] {
-  const people = Math.max(1, spreading.userIds.length);
-  const days = workingDays(
-    spreading,
-    calendar,
-    spreading.perDay ? Math.ceil(count / (spreading.perDay * people)) : 0,
-  );
-  const eachDay = spreading.perDay ? spreading.perDay * people : Math.ceil(count / days.length);
-  return Array.from({ length: count }, (_, index) => ({
-    dueOn: days[Math.min(Math.floor(index / eachDay), days.length - 1)]!,
-    assigneeId: spreading.userIds[index % people],
-  }));
+  const slotOf = slotting(count, spreading, calendar);
+  return Array.from({ length: count }, (_, index) => slotOf(index));
+}
+
+/**
+ * Day and person of the n-th of `count` follow-ups: days are filled one after the other, people take turns. With
+ * `perDay` days beyond `to` are used where the span is too short for all.
+ */
+export function slotting(
+  count: number,
+  spreading: Spreading,
+  calendar: WorkingCalendar,
+): (n: number) => Slot {
+  const { perDay, userIds } = spreading;
+  const people = Math.max(1, userIds.length);
+  const days = workingDays(spreading, calendar, perDay ? Math.ceil(count / (perDay * people)) : 0);
+  const eachDay = perDay ? perDay * people : Math.ceil(count / days.length);
+  return (n) => ({
+    dueOn: days[Math.min(Math.floor(n / eachDay), days.length - 1)]!,
+    assigneeId: userIds[n % people],
+  });
 }
 
 /** The working days of the span, and more after it where `atLeast` asks for them. */

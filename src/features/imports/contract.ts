@@ -63,7 +63,7 @@ export const importCounts = z.object({
   failed: z.number(),
 });
 
-export const importRun = z.object({
+const listedImport = z.object({
   id,
   kind: z.enum(importKinds),
   fileName: z.string(),
@@ -95,11 +95,13 @@ export const importRun = z.object({
     mappingSource: z.enum(['kept', 'proposed']),
   }),
   options: importOptions,
-  /** Records of this import without an open follow-up now. */
-  gaps: z.number(),
   undo: z.nullable(z.object({ restored: z.number(), binned: z.number(), kept: z.number() })),
   /** The acting user's group demands a first follow-up (decisions.md 12). */
   followUpRequired: z.boolean(),
+});
+export const importRun = z.extend(listedImport, {
+  /** Records of this import without an open follow-up now. */
+  gaps: z.number(),
 });
 
 /** Multipart: `file`, `kind`, `mapping` (JSON), `options` (JSON). Without `mapping` the file is only recognised (`uploaded`). */
@@ -146,7 +148,7 @@ export const listImports = endpoint({
   path: '/imports',
   summary: 'Imports, newest first.',
   query: z.strictObject(page),
-  reply: listOf(importRun),
+  reply: listOf(listedImport),
 });
 export const getImport = endpoint({
   method: 'GET',

@@ -1,4 +1,4 @@
-import { type Slot, spread } from '#features/follow-ups/spread.ts';
+import { type Slot, slotting } from '#features/follow-ups/spread.ts';
 import { addDays, type Day, laterDay } from '#lib/day.ts';
 import { isWorkingDay, type WorkingCalendar } from '#lib/working-days.ts';
 
@@ -24,10 +24,7 @@ export function dealer(
 ): (n: number) => Slot {
   const span = { from: laterDay(plan.from, today), to: laterDay(plan.to, today) };
   const { perDay, userIds } = plan;
-  if (perDay) {
-    const slots = spread(rows, { ...span, perDay, userIds }, calendar);
-    return (n) => slots[Math.min(n, slots.length - 1)]!;
-  }
+  if (perDay) return slotting(rows, { ...span, perDay, userIds }, calendar);
   const days = usableDays(span, calendar);
   return (n) => ({
     dueOn: days[Math.floor(n / userIds.length) % days.length]!,

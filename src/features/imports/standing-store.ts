@@ -35,40 +35,28 @@ export async function entryOf(
   return rows[0];
 }
 
-/** How imports stand in their workspace today. */
-export interface Standing {
-  id: string;
-  /** Records the import created and that are open (decisions.md 5) without an open follow-up. */
-  gaps: number;
-  entry: Entry | null;
-}
-
-/** By id of the import; one question for all of them. */
-export async function standingsOf(
+/** Where new records of imports enter a campaign, by id of the import; one question for all of them. */
+export async function entriesOf(
   { db }: Pick<Context, 'db'>,
   imports: ImportRecord[],
-): Promise<Map<string, Standing>> {
-  const asked = imports.map(({ id, options, dryRun, state }) => ({
-    id,
-    // While it runs nobody looks at its gaps, which are many and change with each batch.
-    ranForReal: dryRun === false && state !== 'queued' && state !== 'running',
-    campaignId: options.campaignId ?? null,
-    statusId: options.statusId ?? null,
-  }));
-  const { rows } = await sql<Standing & Entry>`
-    select i.id, coalesce(g.gaps, 0) as gaps, e.*
-      from json_to_recordset(${JSON.stringify(asked)})
-        as i(id uuid, "ranForReal" boolean, "campaignId" uuid, "statusId" uuid)
-      left join lateral (
-        select count(*)::int as gaps from account a
-          join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
-          left join account_situation s on s.workspace_id = a.workspace_id and s.account_id = a.id
-         where a.import_id = i.id and ${present()} and t.next_follow_up_id is null
-           and not coalesce(s.blocked or s.all_lost, false)) g on i."ranForReal"
-      left join lateral (
+): Promise<Map<string, Entry>> {
+  const asked = imports.map(({ id, options: { campaignId, statusId } }) => ({ id, campaignId, statusId }));
+  const { rows } = await sql<{ id: string } & Entry>`
+    select i.id, e.*
+      from json_to_recordset(${JSON.stringify(asked)}) as i(id uuid, "campaignId" uuid, "statusId" uuid)
+      cross join lateral (
         select ${entry} where ${isEntry(sql`i."campaignId"`, sql`i."statusId"`)}
-         order by s.position limit 1) e on true`.execute(db);
-  return new Map(
-    rows.map(({ id, gaps, ...rest }) => [id, { id, gaps, entry: rest.campaignId ? (rest as Entry) : null }]),
-  );
+         order by s.position limit 1) e`.execute(db);
+  return new Map(rows.map(({ id, ...found }) => [id, found]));
+}
+
+/** How many records that an import created are open (decisions.md 5) without an open follow-up. Looks at all of them. */
+export async function countGaps({ db }: Pick<Context, 'db'>, importId: string): Promise<number> {
+  const { rows } = await sql<{ gaps: number }>`
+    select count(*)::int as gaps from account a
+      join account_thread t on t.workspace_id = a.workspace_id and t.account_id = a.id
+      left join account_situation s on s.workspace_id = a.workspace_id and s.account_id = a.id
+     where a.import_id = ${importId} and ${present()} and t.next_follow_up_id is null
+       and not coalesce(s.blocked or s.all_lost, false)`.execute(db);
+  return rows[0]!.gaps;
 }

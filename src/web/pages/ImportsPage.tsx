@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { listImports } from '#features/imports/contract.ts';
-import { type ImportRun, kindName, stateName } from '#features/imports/ui/import-words.ts';
+import { kindName, type ListedImport, stateName } from '#features/imports/ui/import-words.ts';
 import { m } from '#paraglide/messages.js';
 import { ButtonLink } from '#web/components/ButtonLink.tsx';
 import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
@@ -52,7 +52,7 @@ function Imports() {
   );
 }
 
-const columns = (): GridColumn<ImportRun>[] => [
+const columns = (): GridColumn<ListedImport>[] => [
   {
     id: 'file',
     header: m.imports_file(),

@@ -1,10 +1,11 @@
 import type { ReplyOf } from '#lib/contract.ts';
 import { m } from '#paraglide/messages.js';
-import type { getImport } from '../contract.ts';
+import type { getImport, listImports } from '../contract.ts';
 import type { Field } from '../fields.ts';
 import type { duplicateKeys, Encoding, ImportKind, RowOutcome, separators } from '../rules.ts';
 
 export type ImportRun = ReplyOf<typeof getImport>;
+export type ListedImport = ReplyOf<typeof listImports>['items'][number];
 
 export const kindName = (kind: ImportKind): string =>
   ({
