@@ -1535,16 +1535,6 @@ begin
   end loop;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION public.refresh_statistics()
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-begin
-  analyze account, account_thread, contact, activity, membership, status_change, follow_up, account_category, import_row;
-end $function$
-;
 CREATE OR REPLACE FUNCTION public.renew_job_leases(worker uuid, jobs uuid[], lease_seconds integer)
  RETURNS TABLE(id uuid, cancelled boolean)
  LANGUAGE sql
