@@ -82,7 +82,8 @@ function linesBeforeMisfit(piece: Uint8Array, encoding: Encoding): number {
   // What continues a character of the piece before is no misfit.
   const begins = encoding === 'utf-8' ? piece.findIndex((byte) => (byte & 0xc0) !== 0x80) : 0;
   const text = new TextDecoder(encoding).decode(piece.subarray(Math.min(Math.max(0, begins), 3)));
-  return lineBreaks(text.slice(0, text.indexOf('\ufffd')));
+  // None in the piece itself: its beginning does not go on with what the one before has begun.
+  return lineBreaks(text.slice(0, Math.max(0, text.indexOf('\ufffd'))));
 }
 
 const lineBreaks = (text: string) => text.split('\n').length - 1;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
-import { settled, upload } from './import.fixture.ts';
+import { decoded } from './encoding.ts';
+import { importFile, settled, upload } from './import.fixture.ts';
 import { LineIndex } from './line-index.ts';
 
 /** Files of more than one batch: a dry run foresees over all of them what the real one does. */
@@ -82,6 +83,39 @@ test('contacts: a company of long ago is joined, its people are known', async ()
   const { rest } = await dryThenReal({ file, kind: 'contacts', onDuplicate: 'skip' });
   expect(rest).toEqual([1_103, 1_104, 2_206, 2_207].map((line) => [line, 'skipped']));
 }, 60_000);
+
+test('damaged late in a long file, it is refused with the line and what helps, and nothing is written', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, at) =>
+    Buffer.from(`Spätschaden ${at} GmbH;Köln am Rhein;Straße`),
+  );
+  lines[49_998] = Buffer.concat([Buffer.from('Sp'), Buffer.from([0xe4]), Buffer.from('tschaden GmbH;Köln;')]);
+  const file = Buffer.concat(
+    [Buffer.from('Firma;Ort;Notiz'), ...lines].flatMap((line) => [line, Buffer.from('\n')]),
+  );
+  const run = await importFile(app, { file });
+  expect(run).toMatchObject({
+    state: 'failed',
+    counts: { created: 0 },
+    recognised: { encoding: 'utf-8' },
+    error: { code: 'wrong-encoding', line: 50_000 },
+  });
+  expect(run.error.message).toBe(
+    'Zeile 50000 passt nicht zur gewählten Zeichenkodierung. Speichern Sie die Datei als „CSV UTF-8“, oder wählen Sie ' +
+      'die Kodierung, die sie wirklich hat.',
+  );
+});
+
+test.each([
+  ['in the middle of a piece', ['Firma\nM\xc3\xbcller\n', 'Becker\nB\xfcro\n'], 4],
+  ['a character cut between two pieces is none', ['Firma\nM\xc3', '\xbcller\nB\xfcro\n'], 3],
+  ['one that the next piece does not end', ['Firma\nM\xc3', 'ller\nBecker\nMeier\n'], 2],
+])('the damaged line is named wherever the file is cut: %s', async (_, pieces, line) => {
+  const read = async () => {
+    const bytes = pieces.map((piece) => Buffer.from(piece, 'latin1'));
+    for await (const text of decoded(bytes, 'utf-8')) expect(text).not.toContain('\ufffd');
+  };
+  await expect(read()).rejects.toMatchObject({ fault: { reason: 'wrong-encoding', line } });
+});
 
 test('lines are found by many keys, and none by another', () => {
   const index = new LineIndex();
