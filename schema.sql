@@ -540,6 +540,10 @@ create table auth.session (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
+create table auth.sign_in_try (
+  key text not null,
+  forgotten_at timestamp with time zone not null
+);
 
 alter table public.account add constraint account_pkey PRIMARY KEY (workspace_id, id);
 alter table public.account add constraint account_workspace_id_created_by_id_fkey FOREIGN KEY (workspace_id, created_by_id) REFERENCES app_user(workspace_id, id);
@@ -774,6 +778,7 @@ alter table auth.credential add constraint credential_provider_id_check CHECK ((
 alter table auth.session add constraint session_token_key UNIQUE (token);
 alter table auth.session add constraint session_pkey PRIMARY KEY (id);
 alter table auth.session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+alter table auth.sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (key);
 
 CREATE INDEX account_by_city ON public.account USING btree (workspace_id, city, sort_name, id) WHERE ((deleted_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX account_by_email_key ON public.account USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
@@ -846,6 +851,7 @@ CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_
 CREATE INDEX saved_view_shared ON public.saved_view USING btree (workspace_id, page, audience) WHERE (audience <> 'own'::text);
 CREATE INDEX session_age ON auth.session USING btree (expires_at);
 CREATE INDEX session_of_user ON auth.session USING btree (user_id);
+CREATE INDEX sign_in_try_age ON auth.sign_in_try USING btree (forgotten_at);
 CREATE INDEX status_change_of_account ON public.status_change USING btree (workspace_id, account_id, campaign_id);
 CREATE INDEX status_change_of_activity ON public.status_change USING btree (workspace_id, activity_id);
 CREATE INDEX status_change_of_campaign ON public.status_change USING btree (workspace_id, campaign_id, occurred_at, "position", id);
@@ -1329,6 +1335,18 @@ BEGIN ATOMIC
    WHERE ((e.workspace_id = p.workspace_id) AND (e.id = p.export_id) AND (e.expires_at <= forget_old_exports.at) AND (e.pieces > 0));
  UPDATE export SET pieces = 0, bytes = 0
    WHERE ((export.expires_at <= forget_old_exports.at) AND (export.pieces > 0));
+END
+;
+CREATE OR REPLACE FUNCTION public.forget_old_sign_ins(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM auth.session
+   WHERE (session.expires_at < now());
+ DELETE FROM auth.sign_in_try
+   WHERE (sign_in_try.forgotten_at < forget_old_sign_ins.at);
 END
 ;
 CREATE OR REPLACE FUNCTION public.hand_over_follow_ups(from_user uuid, to_user uuid)
@@ -2025,4 +2043,5 @@ grant insert, select on public.withdrawal to faden_app;
 grant select, update (follow_up_offset_days, language, name, region, skips_non_working_days, version) on public.workspace to faden_app;
 grant select on auth.credential to faden_auth;
 grant delete, insert, select, update on auth.session to faden_auth;
+grant delete, insert, select, update on auth.sign_in_try to faden_auth;
 grant select on auth."user" to faden_auth;

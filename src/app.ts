@@ -4,6 +4,7 @@ import { identification as identificationBy } from './features/people/identify.t
 import { type Actor, mayRead } from './features/people/rules.ts';
 import { signInWith } from './features/people/sign-in.ts';
 import { signInRoutes } from './features/people/sign-in-routes.ts';
+import type { Paces } from './features/people/sign-in-tries.ts';
 import { features } from './features.ts';
 import { earlyStatistics } from './platform/database/early-statistics.ts';
 import { migrations } from './platform/database/migrate.ts';
@@ -36,6 +37,8 @@ export interface AppOptions {
   metricsToken?: string | undefined;
   checkReplies?: boolean;
   signInsPerMinute?: number;
+  /** How often the password of one account may be tried, wherever from. */
+  signInPaces?: Paces;
   /** False in tests that change settings behind the application's back. */
   remembersPeople?: boolean;
 }
@@ -43,7 +46,7 @@ export interface AppOptions {
 /** The whole server on an open pool, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<Server> {
   const { pool, authPool, secret, publicUrl, clock, webFolder, logLevel } = options;
-  const signIn = signInWith({ pool: authPool, secret, publicUrl });
+  const signIn = signInWith({ pool: authPool, secret, publicUrl, paces: options.signInPaces });
   const remembers = options.remembersPeople ?? true;
   const identification = identificationBy({ pool, signIn, clock, remembers });
   const transact = transactor(pool, (events, { workspaceId }) => {

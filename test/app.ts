@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
+import type { Paces } from '#features/people/sign-in-tries.ts';
 import { buildApp } from '../src/app.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { testSecret } from './postgres.setup.ts';
@@ -23,9 +24,15 @@ export interface TestAppOptions {
   webFolder?: string;
   publicUrl?: string;
   signInsPerMinute?: number;
+  signInPaces?: Paces;
   /** By default a new database with a new world in it. */
   on?: { database: TestDatabase; world?: World };
 }
+
+const withoutLimit: Paces = {
+  strangers: { atOnce: 10_000, everyMs: 1 },
+  known: { atOnce: 10_000, everyMs: 1 },
+};
 
 /** The real server on a database of its own with the named world in it, and a clock that tests set. */
 export async function testApp({
@@ -33,6 +40,7 @@ export async function testApp({
   webFolder = 'none',
   publicUrl = 'http://localhost:3000',
   signInsPerMinute = 10_000,
+  signInPaces = withoutLimit,
   on,
 }: TestAppOptions = {}) {
   const database = on?.database ?? (await testDatabase());
@@ -48,6 +56,7 @@ export async function testApp({
     logLevel: 'error',
     checkReplies: true,
     signInsPerMinute,
+    signInPaces,
     remembersPeople: false,
   });
   /** Sends a request below `/api/v1`, by default a GET as anna. */

@@ -4,7 +4,13 @@ import type pg from 'pg';
  * What no backup carries, as it is of use for a while only: sign-ins under way, one-time links on their way, the last
  * day's events of the live stream, whose order is that of the old cluster's transactions, and files of exports.
  */
-export const leftOut = ['auth.session', 'public.invitation', 'public.event', 'public.export_piece'];
+export const leftOut = [
+  'auth.session',
+  'auth.sign_in_try',
+  'public.invitation',
+  'public.event',
+  'public.export_piece',
+];
 
 /** What a restored database must not simply go on with. Answers how many API keys were revoked. */
 export async function settleRestored(

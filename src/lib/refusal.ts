@@ -37,6 +37,7 @@ export const refusalStatus = {
   'transition-not-allowed': 422,
   'undo-expired': 422,
   'too-many-requests': 429,
+  'too-many-sign-ins': 429,
   unavailable: 503,
 } as const;
 

@@ -74,12 +74,14 @@ export function identification({ pool, signIn, clock, remembers }: Identificatio
   };
 }
 
-/** The session cookie alone, as it was sent. */
-export const cookieOf = (header: string | undefined): string | undefined =>
+/** One cookie alone, as it was sent. */
+export const cookieNamed = (name: string, header: string | undefined): string | undefined =>
   header
     ?.split(';')
     .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${sessionCookie}=`));
+    .find((pair) => pair.startsWith(`${name}=`));
+
+export const cookieOf = (header: string | undefined) => cookieNamed(sessionCookie, header);
 
 /** '' for an API key. */
 export const sessionTokenOf = (principal: Principal): string => (principal as Caller).sessionToken ?? '';

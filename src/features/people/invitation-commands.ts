@@ -2,6 +2,7 @@ import type { BodyOf, ReplyOf } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Transaction } from '#platform/database/transaction.ts';
+import type { PublicContext } from '#platform/http/context.ts';
 import { announceSettings } from './administration.ts';
 import type { Context } from './context.ts';
 import type { createUserLink } from './contract.ts';
@@ -10,10 +11,11 @@ import {
   insertInvitation,
   invitationForUse,
   spendInvitationsOf,
+  workspaceOfInvitation,
 } from './invitation-store.ts';
 import { hashPassword } from './password.ts';
 import { administratingGroup, hasAdministrator } from './rights-group-store.ts';
-import { isWeakPassword } from './rules.ts';
+import { isWeakPassword, nobody } from './rules.ts';
 import { hashOfToken, newToken } from './secret-token.ts';
 import type { acceptInvitation, getInvitation } from './sign-in-contract.ts';
 import { endSessions, setPassword } from './sign-in-store.ts';
@@ -40,6 +42,20 @@ async function newLink(context: LinkContext, userId: string | null): Promise<Rep
   await spendInvitationsOf(context, userId);
   await insertInvitation(context, { userId, tokenHash: hashOfToken(token), expiresAt });
   return { path: `/invitations/${token}`, expiresAt: expiresAt.toISOString() };
+}
+
+/** Whoever has the link acts as nobody, in the workspace the link is of. */
+export async function withInvitation<T>(
+  token: string,
+  { transact, now }: Pick<PublicContext, 'transact' | 'now'>,
+  work: (link: LinkContext, tokenHash: string) => Promise<T>,
+): Promise<T> {
+  const tokenHash = hashOfToken(token);
+  const workspaceId = await transact({ workspaceId: nobody, userId: nobody }, (tx) =>
+    workspaceOfInvitation(tx, tokenHash),
+  );
+  if (!workspaceId) throw new Refusal('not-found');
+  return transact({ workspaceId, userId: nobody }, (tx) => work({ tx, db: tx.db, now }, tokenHash));
 }
 
 export async function openInvitation(

@@ -1,24 +1,19 @@
 import type { Serve } from '#features/people/context.ts';
-import { Refusal } from '#lib/refusal.ts';
-import type { PublicContext } from '#platform/http/context.ts';
 import { announceSettings, demandAdministration } from './administration.ts';
 import { addApiKey, revokeApiKeyOf } from './api-key-commands.ts';
 import { apiKeysByName } from './api-key-store.ts';
 import * as contract from './contract.ts';
-import { type LinkContext, openInvitation, useInvitation } from './invitation-commands.ts';
-import { workspaceOfInvitation } from './invitation-store.ts';
+import { openInvitation, withInvitation } from './invitation-commands.ts';
 import { addRightsGroup, changeRightsGroupOf } from './rights-group-commands.ts';
 import { rightsGroupById, rightsGroupsByName } from './rights-group-store.ts';
-import { nobody } from './rules.ts';
-import { hashOfToken } from './secret-token.ts';
-import * as signInContract from './sign-in-contract.ts';
+import { getInvitation } from './sign-in-contract.ts';
 import { addTeam, changeTeamOf } from './team-commands.ts';
 import { teamsByName } from './team-store.ts';
 import { addUser, changeOwnSettings, changeUserOf, renewUserLink } from './user-commands.ts';
 import { userById, usersByName } from './user-store.ts';
 import { meOf, updateWorkspace } from './workspace-store.ts';
 
-/** Signing in and out, and the own password, are registered with the sign-in they need: `sign-in-routes.ts`. */
+/** Signing in and out, and passwords, are registered with the sign-in they need: `sign-in-routes.ts`. */
 export function routes(serve: Serve): void {
   serve(contract.getMe, (_, context) => meOf(context));
   serve(contract.changeMe, async ({ body }, context) => {
@@ -53,24 +48,5 @@ export function routes(serve: Serve): void {
   serve(contract.createApiKey, ({ body }, context) => addApiKey(context, body));
   serve(contract.revokeApiKey, ({ params }, context) => revokeApiKeyOf(context, params.id));
 
-  serve(signInContract.getInvitation, ({ params }, context) =>
-    withInvitation(params.token, context, openInvitation),
-  );
-  serve(signInContract.acceptInvitation, ({ params, body }, context) =>
-    withInvitation(params.token, context, (link, hash) => useInvitation(link, hash, body)),
-  );
-}
-
-/** Whoever has the link acts as nobody, in the workspace the link is of. */
-async function withInvitation<T>(
-  token: string,
-  { transact, now }: PublicContext,
-  work: (link: LinkContext, tokenHash: string) => Promise<T>,
-): Promise<T> {
-  const tokenHash = hashOfToken(token);
-  const workspaceId = await transact({ workspaceId: nobody, userId: nobody }, (tx) =>
-    workspaceOfInvitation(tx, tokenHash),
-  );
-  if (!workspaceId) throw new Refusal('not-found');
-  return transact({ workspaceId, userId: nobody }, (tx) => work({ tx, db: tx.db, now }, tokenHash));
+  serve(getInvitation, ({ params }, context) => withInvitation(params.token, context, openInvitation));
 }

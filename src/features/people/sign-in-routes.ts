@@ -3,11 +3,13 @@ import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { announceSettings } from './administration.ts';
 import type { Context, Serve } from './context.ts';
-import { cookieOf, type PeopleIdentification, sessionTokenOf } from './identify.ts';
+import { cookieNamed, cookieOf, type PeopleIdentification, sessionTokenOf } from './identify.ts';
+import { useInvitation, withInvitation } from './invitation-commands.ts';
 import { hashPassword } from './password.ts';
 import { isWeakPassword } from './rules.ts';
 import { type SignIn, sessionSeconds } from './sign-in.ts';
 import {
+  acceptInvitation,
   changePassword,
   getSession,
   prolongSession,
@@ -15,6 +17,7 @@ import {
   signOut,
 } from './sign-in-contract.ts';
 import { endSessions, extendSession, type SessionEnd, sessionEnd, setPassword } from './sign-in-store.ts';
+import { deviceCookie } from './sign-in-tries.ts';
 import { meOf } from './workspace-store.ts';
 
 export interface SignInRoutesOptions {
@@ -23,8 +26,13 @@ export interface SignInRoutesOptions {
 }
 
 export function signInRoutes(serve: Serve, { signIn, identification }: SignInRoutesOptions): void {
-  serve(signInEndpoint, async ({ body }, { transact, now, language, requestId, reply }) => {
-    const { userId, workspaceId, cookies } = await signIn.open(body.email.trim(), body.password);
+  serve(signInEndpoint, async ({ body }, { transact, now, language, requestId, request, reply }) => {
+    const { userId, workspaceId, cookies } = await signIn.open({
+      email: body.email.trim(),
+      password: body.password,
+      device: cookieNamed(deviceCookie, request.headers.cookie),
+      now,
+    });
     const me = await transact({ workspaceId, userId }, async (tx) => {
       const actor = await identification.actorOf(tx);
       const today = dayIn(actor.timeZone, now);
@@ -50,6 +58,14 @@ export function signInRoutes(serve: Serve, { signIn, identification }: SignInRou
       return end;
     });
   });
+  serve(acceptInvitation, async ({ params, body }, { request, reply, ...context }) => {
+    const accepted = await withInvitation(params.token, context, (link, hash) =>
+      useInvitation(link, hash, body),
+    );
+    const device = cookieNamed(deviceCookie, request.headers.cookie);
+    reply.header('set-cookie', signIn.deviceCookie(accepted.email, device));
+    return accepted;
+  });
   serve(changePassword, ({ body }, context) => changeOwnPassword(signIn, context, body));
 }
 
@@ -71,7 +87,8 @@ async function changeOwnPassword(
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
   const { userId } = context.actor;
-  if (!(await signIn.isPasswordOf(userId, currentPassword))) throw new Refusal('wrong-credentials');
+  if (!(await signIn.isPasswordOf(userId, currentPassword, context.now)))
+    throw new Refusal('wrong-credentials');
   if (isWeakPassword(newPassword)) throw new Refusal('password-too-weak');
   await setPassword(context, userId, await hashPassword(newPassword));
   await endSessions(context, userId, sessionTokenOf(context.tx.principal));

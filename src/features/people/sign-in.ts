@@ -7,12 +7,23 @@ import type pg from 'pg';
 import { Refusal } from '#lib/refusal.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { isConfirmed } from './sign-in-store.ts';
+import { type Paces, signInTries, usualPaces } from './sign-in-tries.ts';
 
 export interface SignInOptions {
   /** Connections as `faden_auth` with search path `auth`. */
   pool: pg.Pool;
   secret: string;
   publicUrl: string;
+  /** Other than the usual ones, for tests that sign in a lot. */
+  paces?: Paces | undefined;
+}
+
+export interface SignInAttempt {
+  email: string;
+  password: string;
+  /** The cookie of a device on which somebody has signed in before, if there is one. */
+  device: string | undefined;
+  now: Date;
 }
 
 /** A signed-in browser. `token` names its session to `end_sessions`. */
@@ -32,7 +43,7 @@ export const sessionSeconds = 30 * 86_400;
  * Sessions by e-mail and password: Better Auth behind a few functions, so that nothing else knows it. Users are what
  * the view `auth.user` shows of `app_user`, passwords are set by `set_password` in the application's transaction.
  */
-export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
+export function signInWith({ pool, secret, publicUrl, paces = usualPaces }: SignInOptions) {
   const db = new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), datesAsDates],
@@ -73,26 +84,29 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
     },
   });
 
+  const tries = signInTries(db, { secret, isSecure, paces });
   /** Which hash the sign-in under way was checked against; the library does not say. */
   const checking = new AsyncLocalStorage<{ hash: string }>();
   const cookieAttributes = `Max-Age=${sessionSeconds}; Path=/; HttpOnly; ${isSecure ? 'Secure; ' : ''}SameSite=Lax`;
   return {
     /**
      * Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time, and
-     * where the password was changed or its user deactivated while it was checked.
+     * where the password was changed or its user deactivated while it was checked; `too-many-sign-ins` unchecked.
      */
-    async open(email: string, password: string): Promise<Session & { cookies: string[] }> {
+    async open({ email, password, device, now }: SignInAttempt): Promise<Session & { cookies: string[] }> {
+      const counted = await tries.ofAccount(email, device, now);
       const checked = { hash: '' };
       const { response, headers } = await checking
         .run(checked, () => auth.api.signInEmail({ body: { email, password }, returnHeaders: true }))
         .catch(refuseWrongCredentials);
       if (!(await isConfirmed(db, response.token, checked.hash))) throw new Refusal('wrong-credentials');
+      await counted.succeeded();
       const user = response.user as typeof response.user & { workspaceId: string };
       return {
         userId: user.id,
         workspaceId: user.workspaceId,
         token: response.token,
-        cookies: headers.getSetCookie(),
+        cookies: [...headers.getSetCookie(), tries.cookieFor(email, device)],
       };
     },
 
@@ -120,10 +134,16 @@ export function signInWith({ pool, secret, publicUrl }: SignInOptions) {
     /** The `Set-Cookie` value with which a browser keeps its session cookie as long as a prolonged session. */
     keptLonger: (cookie: string): string => `${cookie}; ${cookieAttributes}`,
 
-    async isPasswordOf(userId: string, password: string): Promise<boolean> {
+    /** For whoever has used a one-time link on this device: it is known from then on. */
+    deviceCookie: tries.cookieFor,
+
+    async isPasswordOf(userId: string, password: string, now: Date): Promise<boolean> {
+      const counted = await tries.ofSession(userId, now);
       const { internalAdapter } = await auth.$context;
       const [credential] = await internalAdapter.findAccounts(userId);
-      return credential?.password ? verifyPassword(password, credential.password) : false;
+      const isRight = !!credential?.password && (await verifyPassword(password, credential.password));
+      if (isRight) await counted.succeeded();
+      return isRight;
     },
   };
 }
