@@ -136,6 +136,16 @@ describe('the loop', () => {
 });
 
 describe('when something is in the way', () => {
+  test('a dialog over the form keeps the keys of the form to itself', async () => {
+    await keys('a', '1', '+');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await keys('Control+Enter', 'Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('option', { name: /Autohaus Lindner/, selected: true }).waitFor();
+    expect((await stateOf(followUpId)).state).toBe('open');
+  });
+
   test('U22: a colleague was faster: who and when, and nothing typed is lost', async () => {
     await keys('a', '1');
     await stage.app.post(

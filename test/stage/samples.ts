@@ -158,6 +158,8 @@ function recordSamples(): Record<string, (stage: Stage) => Sample> {
       body: { function: 'Einkauf' },
     }),
     'DELETE /contacts/{id}': ({ ids }) => ({ params: { id: ids.doomedContact } }),
+    'GET /binned-contacts/{id}': ({ ids }) => ({ params: { id: ids.binnedContact } }),
+    'POST /contacts/{id}/restorations': ({ ids }) => ({ params: { id: ids.binnedContact } }),
     'GET /search-results': () => ({ query: { q: 'GmbH' } }),
     'GET /categories': () => ({}),
     'POST /categories': ({ ids }) => ({ body: { name: 'Wasser', parentId: ids.parentCategory } }),

@@ -25,6 +25,7 @@ const stageIds = [
   'contact',
   'editedContact',
   'doomedContact',
+  'binnedContact',
   'team',
   'editedTeam',
   'user',
@@ -119,6 +120,8 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
   const { mergeId } = await made('/account-merges', { winnerId: mergedWinner, loserId: mergedLoser });
   const binnedAccount = await record('Papierkorb GmbH');
   await remove(`/accounts/${binnedAccount}`);
+  const binnedContact = await made('/contacts', { accountId: winner, lastName: 'Papier' });
+  await remove(`/contacts/${binnedContact.id}`);
 
   const newUser = (name: string) =>
     made('/users', {
@@ -182,6 +185,7 @@ export async function furnish(app: TestApp, world: World): Promise<Stage> {
       contact: world.contacts.K1,
       editedContact: world.contacts.K3,
       doomedContact: world.contacts.K2,
+      binnedContact: binnedContact.id,
       team: world.teams.Süd,
       editedTeam: world.teams.Nord,
       user: world.users.anna,

@@ -18,3 +18,19 @@ export const getBinnedAccount = endpoint({
     editable: z.boolean(),
   }),
 });
+
+export const getBinnedContact = endpoint({
+  method: 'GET',
+  path: '/binned-contacts/{id}',
+  summary:
+    'A contact in the bin: of which company, since when, by whom. Elsewhere it is 404 until it is restored.',
+  params: idParams,
+  reply: z.object({
+    id,
+    name: z.string(),
+    account: named,
+    deletedAt: instant,
+    deletedBy: z.nullable(named),
+    editable: z.boolean(),
+  }),
+});

@@ -41,3 +41,30 @@ test('whoever could not see a record does not see it in the bin', async () => {
   expect((await app.call(`/binned-accounts/${F2}`, { as: 'ingo' })).status).toBe(404);
   expect((await app.call(`/binned-accounts/${F2}`, { as: 'bea' })).status).toBe(200);
 });
+
+test('a contact in the bin is only there; it comes back, as main contact unless another has become it', async () => {
+  const { F1 } = app.world.accounts;
+  const add = (lastName: string) =>
+    app.post('/contacts', { accountId: F1, lastName, isPrimary: true }, 'anna');
+  const { id } = (await add('Vorn')).body;
+  const inBin = (as: 'anna' | 'bea' = 'anna') => app.call(`/binned-contacts/${id}`, { as });
+  const restore = (as: 'anna' | 'bea' = 'anna') => app.post(`/contacts/${id}/restorations`, {}, as);
+  expect((await inBin()).status).toBe(404);
+  expect((await restore()).status).toBe(409);
+  await app.call(`/contacts/${id}`, { method: 'DELETE', as: 'anna' });
+  expect((await app.call(`/contacts/${id}`)).status).toBe(404);
+  expect((await inBin()).body).toMatchObject({
+    name: 'Vorn',
+    account: { id: F1 },
+    deletedBy: { name: 'anna' },
+    editable: true,
+  });
+  expect((await inBin('bea')).body.editable).toBe(false);
+  expect((await restore('bea')).status).toBe(403);
+  expect(await restore()).toMatchObject({ status: 201, body: { isPrimary: true } });
+  expect((await inBin()).status).toBe(404);
+
+  await app.call(`/contacts/${id}`, { method: 'DELETE', as: 'anna' });
+  await add('Neu');
+  expect(await restore()).toMatchObject({ status: 201, body: { isPrimary: false } });
+});

@@ -15,6 +15,7 @@ import {
   type StoredContact,
   updateContact,
   withdrawPrimary,
+  yieldPrimary,
 } from './contact-store.ts';
 import { refuseField, withoutBlanks } from './fields.ts';
 import { categorise } from './store.ts';
@@ -56,6 +57,17 @@ export async function deleteContact(id: string, context: Context): Promise<void>
   const { accountId } = await lockContactToEdit(id, context);
   await moveContactToBin(context.db, id, context.actor.userId, context.now);
   context.tx.announce({ type: 'account', id: accountId, accountId });
+}
+
+export async function restoreContact(id: string, context: Context): Promise<ContactItem> {
+  const contact = await lockContact(context, id, 'or-in-bin');
+  if (!contact) throw new Refusal('not-found');
+  if (!contact.editable) throw new Refusal('not-allowed');
+  if (contact.deletedAt === null) throw new Refusal('already-done');
+  if (contact.isPrimary) await yieldPrimary(context.db, contact);
+  await moveContactToBin(context.db, id, null, context.now);
+  context.tx.announce({ type: 'account', id: contact.accountId, accountId: contact.accountId });
+  return (await contactById(context, id))!;
 }
 
 async function lockContactToEdit(id: string, context: Context): Promise<StoredContact> {

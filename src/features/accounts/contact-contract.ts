@@ -127,3 +127,11 @@ export const deleteContact = endpoint({
   summary: 'Put a contact into the bin.',
   params: idParams,
 });
+export const restoreContact = endpoint({
+  method: 'POST',
+  path: '/contacts/{id}/restorations',
+  summary: 'Take a contact out of the bin; main contact it is only if the company has no other by now.',
+  params: idParams,
+  reply: contact,
+  status: 201,
+});

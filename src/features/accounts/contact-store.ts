@@ -64,6 +64,7 @@ export type StoredContact = ContactFields & {
   accountId: string;
   version: number;
   editable: boolean;
+  deletedAt: string | null;
 };
 
 type ContactQuery = QueryOf<typeof listContacts>;
@@ -122,15 +123,20 @@ export async function contactById({ actor, db }: Context, id: string): Promise<C
 }
 
 /** The contact to be changed, its account locked before it: contacts of one record change one after the other. */
-export async function lockContact({ actor, db }: Context, id: string): Promise<StoredContact | undefined> {
+export async function lockContact(
+  { actor, db }: Context,
+  id: string,
+  reach: 'present' | 'or-in-bin' = 'present',
+): Promise<StoredContact | undefined> {
+  const there = reach === 'present' ? sql`deleted_at is null` : sql`true`;
   const { rows } = await sql<StoredContact>`
     with record as materialized (
       select a.workspace_id, a.id, ${editable(actor)} as editable from account a
-       where a.id = (select account_id from contact where id = ${id} and deleted_at is null)
+       where a.id = (select account_id from contact where id = ${id} and ${there})
          and ${visible(actor)} and ${present()} for no key update)
     select c.*, record.editable from record
       join contact c on c.workspace_id = record.workspace_id and c.account_id = record.id
-     where c.id = ${id} and c.deleted_at is null for no key update of c`.execute(db);
+     where c.id = ${id} and ${there} for no key update of c`.execute(db);
   return rows[0];
 }
 
@@ -187,15 +193,40 @@ export async function withdrawPrimary(db: Database, accountId: string, now: Date
     .execute();
 }
 
-export async function moveContactToBin(db: Database, id: string, by: string, now: Date): Promise<void> {
+/** Into the bin, or out of it where nobody is named. */
+export async function moveContactToBin(
+  db: Database,
+  id: string,
+  by: string | null,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('contact')
     .set((e) => ({
-      deletedAt: now.toISOString(),
+      deletedAt: by === null ? null : now.toISOString(),
       deletedById: by,
       updatedAt: now.toISOString(),
       version: e('version', '+', 1),
     }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** Before it comes back out of the bin: the record may have got another main contact meanwhile. */
+export async function yieldPrimary(db: Database, { id, accountId }: StoredContact): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set({ isPrimary: false })
+    .where('id', '=', id)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('contact as other')
+          .select('other.id')
+          .where('other.accountId', '=', accountId)
+          .where('other.isPrimary', '=', true)
+          .where('other.deletedAt', 'is', null),
+      ),
+    )
     .execute();
 }

@@ -1,10 +1,10 @@
 import type { Context, Serve } from '#features/people/context.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { accountPage } from './account-list.ts';
-import { getBinnedAccount } from './bin-contract.ts';
-import { binnedAccountById } from './bin-store.ts';
+import { getBinnedAccount, getBinnedContact } from './bin-contract.ts';
+import { binnedAccountById, binnedContactById } from './bin-store.ts';
 import { changeAccount, createAccount, deleteAccount, restoreAccount } from './commands.ts';
-import { changeContact, createContact, deleteContact } from './contact-commands.ts';
+import { changeContact, createContact, deleteContact, restoreContact } from './contact-commands.ts';
 import * as contactContract from './contact-contract.ts';
 import { contactDuplicatesOf } from './contact-duplicate-store.ts';
 import { contactById, contactPage } from './contact-store.ts';
@@ -49,6 +49,8 @@ function contactRoutes(serve: Serve): void {
   serve(contactContract.changeContact, ({ params, body }, context) =>
     changeContact(params.id, body, context),
   );
+  serve(getBinnedContact, ({ params }, context) => existing(binnedContactById(context, params.id)));
+  serve(contactContract.restoreContact, ({ params }, context) => restoreContact(params.id, context));
   serve(contactContract.deleteContact, ({ params }, context) => deleteContact(params.id, context));
 }
 

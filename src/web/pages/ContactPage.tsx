@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { MessageSquarePlus, Pencil, Phone, Tags, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { getContact } from '#features/accounts/contact-contract.ts';
 import { ContactForm } from '#features/accounts/ui/ContactForm.tsx';
 import type { Contact } from '#features/accounts/ui/contact-values.ts';
@@ -13,14 +13,19 @@ import { LoadingBars } from '#web/components/LoadingBars.tsx';
 import { Page } from '#web/components/Page.tsx';
 import { PageActions } from '#web/components/PageActions.tsx';
 import { rememberRecord } from '#web/palette/recents.ts';
+import { asProblem } from '#web/problem.ts';
 import { useReply } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import styles from './ContactPage.module.css';
+import { moveContactToBin } from './contacts/bin.ts';
 import { ContactActivities } from './contacts/ContactActivities.tsx';
 import { ContactCategories } from './contacts/ContactCategories.tsx';
 import { ContactFacts } from './contacts/ContactFacts.tsx';
-import { DeleteContact } from './contacts/DeleteContact.tsx';
 import { Aside } from './records/Aside.tsx';
+
+const BinnedContact = lazy(() =>
+  import('./contacts/BinnedContact.tsx').then((module) => ({ default: module.BinnedContact })),
+);
 
 /** One contact: how to reach them, where they work, what was done with them. */
 export function ContactPage() {
@@ -32,8 +37,8 @@ export function ContactPage() {
     rememberRecord(me.id, { kind: 'contact', id: data.id, name: data.name, context: data.account.name });
   }, [data, me.id]);
   if (data) return <LoadedContact contact={data} />;
-  return (
-    <Page title={m.accounts_contact()}>
+  const unknown = (
+    <Page title={m.accounts_contact()} area={m.web_nav_contacts()}>
       {error ? (
         <ErrorNotice error={error} what={m.accounts_contact_what()} onRetry={() => void refetch()} />
       ) : (
@@ -41,10 +46,19 @@ export function ContactPage() {
       )}
     </Page>
   );
+  // The server knows no contact there any more; the bin may.
+  if (error && asProblem(error).status === 404) {
+    return (
+      <Suspense fallback={null}>
+        <BinnedContact id={id} otherwise={unknown} />
+      </Suspense>
+    );
+  }
+  return unknown;
 }
 
 function LoadedContact({ contact }: { contact: Contact }) {
-  const [dialog, setDialog] = useState<'edit' | 'delete' | 'categories' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'categories' | null>(null);
   const navigate = useNavigate();
   const { id, accountId, account, name } = contact;
   const noRight = !contact.editable && m.accounts_contact_no_edit();
@@ -60,6 +74,11 @@ function LoadedContact({ contact }: { contact: Contact }) {
   useCommand('categories', { run: () => setDialog('categories'), reason: noRight || null });
   useCommand('activity', { run: () => void navigate(log), reason: null });
   const close = () => setDialog(null);
+  const remove = async () => {
+    if (await moveContactToBin(contact)) {
+      await navigate({ to: '/accounts/$id', params: { id: accountId }, replace: true });
+    }
+  };
   return (
     <Page
       title={name}
@@ -78,13 +97,6 @@ function LoadedContact({ contact }: { contact: Contact }) {
                 onAction: call,
               },
               {
-                id: 'delete',
-                label: m.accounts_contact_delete(),
-                icon: <Trash2 />,
-                disabledReason: noRight,
-                onAction: () => setDialog('delete'),
-              },
-              {
                 id: 'categories',
                 label: m.accounts_categories(),
                 icon: <Tags />,
@@ -99,6 +111,13 @@ function LoadedContact({ contact }: { contact: Contact }) {
                 keys: keysOf('edit'),
                 disabledReason: noRight,
                 onAction: () => setDialog('edit'),
+              },
+              {
+                id: 'delete',
+                label: m.accounts_contact_delete(),
+                icon: <Trash2 />,
+                disabledReason: noRight,
+                onAction: () => void remove(),
               },
             ]}
           />
@@ -119,13 +138,6 @@ function LoadedContact({ contact }: { contact: Contact }) {
         <ContactForm accountId={accountId} contactId={id} onDone={close} onCancel={close} />
       )}
       {dialog === 'categories' && <ContactCategories contact={contact} onClose={close} />}
-      {dialog === 'delete' && (
-        <DeleteContact
-          contact={contact}
-          onDone={() => void navigate({ to: '/accounts/$id', params: { id: accountId }, replace: true })}
-          onClose={close}
-        />
-      )}
     </Page>
   );
 }

@@ -76,6 +76,7 @@ export const memberColumns = (
     header: m.campaigns_owner(),
     width: '1.1fr',
     wideOnly: true,
+    hasValue: ({ owner }) => owner !== null,
     cell: ({ owner }) => owner?.name,
   },
   {

@@ -6,6 +6,7 @@ import { listUsers } from '#features/people/contract.ts';
 import { m } from '#paraglide/messages.js';
 import { useCommand } from '#web/commands.ts';
 import type { ChipGroupHandle } from '#web/components/ChipGroup.tsx';
+import { useNarrow } from '#web/components/viewport.ts';
 import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { type ActivityBody, bodyOf } from './activity-body.ts';
@@ -102,8 +103,10 @@ export function useActivityForm({ place, accountId, start, followUp, onSave }: A
     release();
     onSave(body, key);
   };
-  useCommand('save-and-next', { run: save, inDialog: true });
-  useCommand('save', { run: save, inDialog: true });
+  // On a telephone the form is a sheet; elsewhere it stands behind a dialog, which its keys must not reach through.
+  const inDialog = useNarrow();
+  useCommand('save-and-next', { run: save, inDialog });
+  useCommand('save', { run: save, inDialog });
 
   const errors: FormErrors = tried ? errorsOf(draft, plan, about.surroundings.today) : {};
   return { ...about, draft, plan, change, changeNext, parts, focus, afterOutcome, afterNext, save, errors };

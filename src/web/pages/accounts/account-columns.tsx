@@ -14,9 +14,12 @@ export const accountColumns = (): GridColumn<Account>[] => [
     width: '2.3fr',
     sortKey: 'name',
     cell: (account) => (
-      <Link to="/accounts/$id" params={{ id: account.id }} tabIndex={-1}>
-        {account.name}
-      </Link>
+      <>
+        <Link to="/accounts/$id" params={{ id: account.id }} tabIndex={-1}>
+          {account.name}
+        </Link>
+        {account.blocked && <span className="late"> · {m.accounts_blocked()}</span>}
+      </>
     ),
   },
   {
@@ -48,6 +51,7 @@ export const accountColumns = (): GridColumn<Account>[] => [
     header: m.accounts_owner(),
     width: '1.05fr',
     wideOnly: true,
+    hasValue: ({ owner }) => owner !== null,
     cell: ({ owner }) => owner?.name,
   },
   {
@@ -68,7 +72,7 @@ export const accountColumns = (): GridColumn<Account>[] => [
 ];
 
 /** The first status in words, „+1“ for those of other campaigns. */
-function Statuses({ account: { statuses, blocked } }: { account: Account }) {
+function Statuses({ account: { statuses } }: { account: Account }) {
   const [first, ...rest] = statuses;
   if (!first) return null;
   const words = statuses.map(({ campaign, status }) => `${campaign.name}: ${status.name}`).join('\n');
@@ -76,7 +80,6 @@ function Statuses({ account: { statuses, blocked } }: { account: Account }) {
     <span title={words}>
       <StatusDot hue={first.status.hue}>{first.status.name}</StatusDot>
       {rest.length > 0 && <span className="t-meta"> {m.accounts_status_more({ count: rest.length })}</span>}
-      {blocked && <span className="late"> · {m.accounts_blocked()}</span>}
     </span>
   );
 }
