@@ -110,6 +110,7 @@ describe('a colleague was faster', () => {
     // The page does not learn of the change before it saves.
     await page.route('**/api/v1/events', (route) => route.abort());
     await page.reload();
+    await settled(page);
     await row('Autohaus Lindner').waitFor();
     await press(page, 'a', '1', '3', '3');
     await note().fill('mein Text');
@@ -196,6 +197,7 @@ describe('Z after reloading', () => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
     await page.route(saves, (route) => (posts(route) ? route.abort() : route.continue()));
     await page.reload();
+    await settled(page);
     await row('Autohaus Lindner').waitFor();
     await workOff('nie abgeschickt');
     await row('Autohaus Lindner').waitFor({ state: 'detached' });
