@@ -827,6 +827,7 @@ CREATE INDEX contact_category_members ON public.contact_category USING btree (wo
 CREATE INDEX event_in_order ON public.event USING btree (tx, id);
 CREATE INDEX export_newest ON public.export USING btree (workspace_id, created_by_id, id DESC);
 CREATE INDEX export_with_file ON public.export USING btree (expires_at) WHERE (pieces > 0);
+CREATE INDEX follow_up_by_priority ON public.follow_up USING btree (workspace_id, array_position('{urgent,high,normal}'::text[], priority), due_on, due_time, id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX follow_up_done ON public.follow_up USING btree (workspace_id, assignee_id, done_at, id) WHERE (done_at IS NOT NULL);
 CREATE INDEX follow_up_done_by ON public.follow_up USING btree (workspace_id, done_activity_id) WHERE (done_activity_id IS NOT NULL);
 CREATE INDEX follow_up_due ON public.follow_up USING btree (workspace_id, assignee_id, due_on, due_time, id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
@@ -834,6 +835,7 @@ CREATE INDEX follow_up_due_everywhere ON public.follow_up USING btree (workspace
 CREATE INDEX follow_up_from ON public.follow_up USING btree (workspace_id, origin_activity_id) WHERE (origin_activity_id IS NOT NULL);
 CREATE INDEX follow_up_of_account ON public.follow_up USING btree (workspace_id, account_id, due_on, due_time, id);
 CREATE INDEX follow_up_of_import ON public.follow_up USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX follow_up_pressing ON public.follow_up USING btree (workspace_id, priority, due_on, due_time, id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL) AND (priority <> 'normal'::text));
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX import_by_file ON public.import USING btree (workspace_id, file_id);
 CREATE INDEX import_newest ON public.import USING btree (workspace_id, created_by_id, id DESC);

@@ -91,7 +91,9 @@ function matching({ actor, today }: Context, filter: FollowUpFilter): RawBuilder
     doneFrom && sql`f.done_at >= ${startOfDayIn(actor.timeZone, doneFrom)}`,
     overdue === true && sql`f.due_on < ${today}::date`,
     overdue === false && sql`f.due_on >= ${today}::date`,
-    priority && sql`f.priority = any(${priority})`,
+    // One by itself is read in the order of its index.
+    priority &&
+      (priority.length === 1 ? sql`f.priority = ${priority[0]}` : sql`f.priority = any(${priority})`),
     medium && sql`f.medium = any(${medium})`,
   ];
   return sql.join(
