@@ -43,6 +43,15 @@ const owners: [UserName, 'Süd' | 'Nord'][] = [
   ['bea', 'Nord'],
 ];
 
+/** What was talked about. */
+const topics = [
+  'Angebot besprochen, Rückruf vereinbart',
+  'Preisliste zugesandt',
+  'Termin zur Besichtigung der Halle',
+  'Ansprechpartnerin ist im Urlaub',
+  'Heizung zu alt, Interesse an einer Wärmepumpe',
+];
+
 const batch = 2000;
 const categories = 40;
 
@@ -108,7 +117,7 @@ async function fillBatch(
       activityId: newId(),
       accountId: id,
       contactId: null,
-      text: 'aufgenommen',
+      text: `${topics[index % topics.length]}, Angebot ${index + numbers[0]!}`,
       membershipId: newId(),
       changeId: newId(),
       followUp: { id: newId(), dueOn: addDays(today, index % 190), assigneeId: actor.userId },
