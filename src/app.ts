@@ -80,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<Server> {
     },
     (serve) => {
       for (const feature of features) feature.routes(serve);
-      signInRoutes(serve, { signIn, identification });
+      signInRoutes(serve, { signIn, identification, onSignedOut: hub.recheck });
       registerJobRoutes(serve, kinds);
       registerLiveRoutes(serve, { hub, identify: identification.identify });
     },

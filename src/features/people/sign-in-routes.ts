@@ -23,9 +23,14 @@ import { meOf } from './workspace-store.ts';
 export interface SignInRoutesOptions {
   signIn: SignIn;
   identification: PeopleIdentification;
+  /** Told once a session of this user has ended. */
+  onSignedOut: (userId: string) => void;
 }
 
-export function signInRoutes(serve: Serve, { signIn, identification }: SignInRoutesOptions): void {
+export function signInRoutes(
+  serve: Serve,
+  { signIn, identification, onSignedOut }: SignInRoutesOptions,
+): void {
   serve(signInEndpoint, async ({ body }, { transact, now, language, requestId, request, reply }) => {
     const { userId, workspaceId, cookies } = await signIn.open({
       email: body.email.trim(),
@@ -45,8 +50,10 @@ export function signInRoutes(serve: Serve, { signIn, identification }: SignInRou
   serve(signOut, async (_, { request, reply }) => {
     const cookie = cookieOf(request.headers.cookie);
     if (!cookie) return;
+    const session = await signIn.of(cookie);
     reply.header('set-cookie', await signIn.close(cookie));
     identification.forget();
+    if (session) onSignedOut(session.userId);
   });
   serve(getSession, (_, context) => endOf(context, (token) => sessionEnd(context, token)));
   serve(prolongSession, async (_, { request, reply, answerOnce }) => {

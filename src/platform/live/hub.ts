@@ -57,6 +57,8 @@ export interface Hub {
   join(guest: Guest): Promise<void>;
   /** Something of this workspace was committed by this process. */
   committed(workspaceId: string): void;
+  /** Hangs up at once on those lines of a user that would not be let in any more. */
+  recheck(userId: string): void;
   /** How many clients listen now. */
   listeners(): number;
   stop(): void;
@@ -209,6 +211,9 @@ export function liveHub<Viewer, Subject>(options: HubOptions<Viewer, Subject>): 
     committed(workspaceId) {
       plan(workspaceId);
       nodes.tell(workspaceId);
+    },
+    recheck(userId) {
+      void Promise.all(everybody().map((one) => one.principal.userId === userId && check(one)));
     },
     listeners: () => everybody().length,
     stop() {
