@@ -40,6 +40,7 @@ export function ContactFormFields({ form, children }: ContactFormFieldsProps) {
           <TextField label={m.accounts_form_mobile()} type="tel" {...text('mobile')} />
         </FieldRow>
         <TextField label={m.accounts_form_email()} type="email" inputMode="email" {...text('email')} />
+        {children}
         <SelectField
           label={m.accounts_form_preferred_medium()}
           width="32ch"
@@ -52,7 +53,6 @@ export function ContactFormFields({ form, children }: ContactFormFieldsProps) {
           {m.accounts_form_no_bulk_mail()}
         </Checkbox>
       </FormGroup>
-      {children}
       <FormGroup title={m.accounts_form_group_address()}>
         <PlaceFields values={values} change={change} text={text} countryError={errorOf('country')} />
       </FormGroup>
