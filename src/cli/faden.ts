@@ -41,11 +41,19 @@ async function run(typed: string[]): Promise<void> {
     throw new Error(`${m.cli_unknown_command({ command: typed.join(' ') }, { locale })}\n${overview()}`);
   }
   const args = typed.slice(command.words.split(' ').length);
-  const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true });
+  const { values, positionals } = understood(command, args);
   const options = values as Record<string, string | boolean | undefined>;
   await inInstallation(command, (installation) =>
     command.run({ installation, options, operands: positionals, locale, say }),
   );
+}
+
+function understood({ words, usage, options }: Command, args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch {
+    throw new Error(`${m.cli_not_understood({}, { locale })}\n  ${words} ${usage}`);
+  }
 }
 
 const startsWith = (typed: string[], words: string[]) => words.every((word, index) => typed[index] === word);

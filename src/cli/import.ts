@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { createImport, startRun } from '#features/imports/commands.ts';
@@ -17,6 +17,7 @@ import { parsePart } from '#platform/http/field-errors.ts';
 import { startJobWorker } from '#platform/jobs/worker.ts';
 import { type InTransaction, transactionsOf } from './acting-user.ts';
 import type { Command, CommandRun } from './command.ts';
+import { readJson } from './json-file.ts';
 
 const lookEveryMs = 200;
 
@@ -38,14 +39,15 @@ export const importCommand: Command = {
     const kind = z.safeParse(z.enum(importKinds), operands[0]).data;
     const file = operands[1];
     if (!kind || !file) throw new Error(m.imports_cli_usage({ kinds: importKinds.join(', ') }, { locale }));
+    const fromFile = async (named: unknown) =>
+      typeof named === 'string' ? readJson(named, locale) : undefined;
     const options = parsePart(importOptions, 'options', {
-      ...(typeof typed.options === 'string' ? JSON.parse(await readFile(typed.options, 'utf8')) : {}),
+      ...((await fromFile(typed.options)) as object | undefined),
       dryRun: typed['dry-run'] === true,
     });
-    const given =
-      typeof typed.mapping === 'string' ? JSON.parse(await readFile(typed.mapping, 'utf8')) : undefined;
+    const given = await fromFile(typed.mapping);
     const inTransaction = await transactionsOf(run);
-    await stat(file);
+    if ((await stat(file)).isDirectory()) throw new Error(m.cli_file_is_folder({ file }, { locale }));
     const stored = await storeFile({ inTransaction }, basename(file), createReadStream(file));
     const reading = await readHead(kind, stored.head, {
       isWhole: stored.bytes === stored.head.length,
