@@ -1,24 +1,23 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { listContacts } from '#features/accounts/contact-contract.ts';
-import type { Contact } from '#features/accounts/ui/contact-values.ts';
-import { CategoryBadges } from '#features/categories/ui/CategoryBadges.tsx';
-import { useCategories } from '#features/categories/ui/useCategories.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { m } from '#paraglide/messages.js';
 import { Button } from '#web/components/Button.tsx';
-import { DataGrid, type GridColumn } from '#web/components/DataGrid.tsx';
+import { DataGrid } from '#web/components/DataGrid.tsx';
 import { EmptyState } from '#web/components/EmptyState.tsx';
 import { ErrorNotice } from '#web/components/ErrorNotice.tsx';
-import { FilterBar } from '#web/components/FilterBar.tsx';
 import { FilteredEmpty } from '#web/components/FilteredEmpty.tsx';
 import { Page } from '#web/components/Page.tsx';
-import { SearchField } from '#web/components/SearchField.tsx';
 import { useShownColumns } from '#web/components/shown-columns.ts';
 import { TotalText } from '#web/components/TotalText.tsx';
 import { usePages } from '#web/queries.ts';
 import { asFlag, asOneOf, asText, asTexts, useUrlState } from '#web/url-state.ts';
+import { ContactFilterBar, noContactFilter, useContactChips } from './contacts/ContactFilterBar.tsx';
+import { ContactSelectionBar } from './contacts/ContactSelectionBar.tsx';
+import { contactColumns } from './contacts/contact-columns.tsx';
 import { NewContact } from './contacts/NewContact.tsx';
 
 const fields = {
@@ -36,11 +35,13 @@ export function ContactsPage() {
   const [{ new: isNew, ...state }, change] = useUrlState(fields);
   const { q, accountId, categoryId, sort } = state;
   const navigate = useNavigate();
-  const all = columns();
-  const categories = useCategories();
+  const all = contactColumns();
+  const chips = useContactChips(state, change);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const shown = useShownColumns(all);
   const query = { q, accountId, categoryId, sort };
   const contacts = usePages(listContacts, { query });
+  const chosen = contacts.items.filter(({ id }) => selection.has(id));
   const open = (id: string) => void navigate({ to: '/contacts/$id', params: { id } });
   return (
     <Page
@@ -60,15 +61,7 @@ export function ContactsPage() {
           </Button>
         </>
       }
-      bar={
-        <FilterBar>
-          <SearchField
-            label={m.accounts_contacts_search()}
-            value={q ?? ''}
-            onSearch={(text) => void change({ q: text.trim() })}
-          />
-        </FilterBar>
-      }
+      bar={<ContactFilterBar filter={state} onFilter={change} />}
     >
       {contacts.error ? (
         <ErrorNotice
@@ -86,18 +79,14 @@ export function ContactsPage() {
           sort={sort ?? (q ? undefined : 'name')}
           onSort={(next) => void change({ sort: next as typeof sort })}
           onOpen={(contact) => open(contact.id)}
+          selection={selection}
+          onSelection={setSelection}
           empty={
             q || accountId?.length || categoryId?.length ? (
               <FilteredEmpty
                 sentence={m.accounts_contacts_filtered_empty}
-                filters={[
-                  q && m.accounts_chip_text({ text: q }),
-                  accountId?.length && m.accounts_contact_company(),
-                  ...(categoryId ?? []).map((id) =>
-                    m.accounts_chip_category({ name: categories.nameOf(id) || m.accounts_chip_unknown() }),
-                  ),
-                ].map((word) => word || '')}
-                onReset={() => void change({ q: undefined, accountId: undefined, categoryId: undefined })}
+                filters={[(q && m.accounts_chip_text({ text: q })) || '', ...chips.map(({ label }) => label)]}
+                onReset={() => void change(noContactFilter)}
               />
             ) : (
               <EmptyState
@@ -113,63 +102,10 @@ export function ContactsPage() {
           }
         />
       )}
+      {chosen.length > 0 && <ContactSelectionBar contacts={chosen} onClear={() => setSelection(new Set())} />}
       {isNew && (
         <NewContact onDone={(contact) => open(contact.id)} onCancel={() => void change({ new: undefined })} />
       )}
     </Page>
   );
 }
-
-const columns = (): GridColumn<Contact>[] => [
-  {
-    id: 'name',
-    header: m.accounts_name(),
-    width: '1.6fr',
-    sortKey: 'name',
-    cell: (contact) => (
-      <>
-        <Link to="/contacts/$id" params={{ id: contact.id }} tabIndex={-1}>
-          {contact.name}
-        </Link>
-        {contact.isPrimary && <span className="t-meta"> · {m.accounts_contact_primary()}</span>}
-      </>
-    ),
-  },
-  {
-    id: 'company',
-    header: m.accounts_contact_company(),
-    width: '1.8fr',
-    narrow: 'second',
-    cell: ({ account }) => account.name,
-  },
-  {
-    id: 'function',
-    header: m.accounts_form_function(),
-    width: '1.2fr',
-    narrow: 'second',
-    hasValue: (contact) => Boolean(contact.function),
-    cell: (contact) => contact.function,
-  },
-  {
-    id: 'phone',
-    header: m.accounts_form_phone(),
-    width: '150px',
-    cell: ({ phone, mobile }) => phone ?? mobile,
-  },
-  {
-    id: 'email',
-    header: m.accounts_form_email(),
-    width: '2.2fr',
-    wideOnly: true,
-    hasValue: ({ email }) => Boolean(email),
-    cell: ({ email }) => email,
-  },
-  {
-    id: 'categories',
-    header: m.accounts_categories(),
-    width: '1.3fr',
-    wideOnly: true,
-    hasValue: ({ categoryIds }) => categoryIds.length > 0,
-    cell: ({ categoryIds }) => <CategoryBadges ids={categoryIds} most={2} />,
-  },
-];
