@@ -62,6 +62,17 @@ export const deleteContact = step(
   },
 );
 
+export const restoreContact = step(
+  'restore contact',
+  fc.record({ as: anybody, which: nth }),
+  async ({ as, which }, crew) => {
+    const contact = pick(crew.contacts, which);
+    return contact
+      ? crew.ask('restore contact', as, { path: `/contacts/${contact.id}/restorations` })
+      : undefined;
+  },
+);
+
 export const leaveCampaign = step(
   'leave campaign',
   fc.record({ as: anybody, record: nth }),

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { importing, undoImport } from './imports.ts';
 import { changeMany, closeGaps, completeAll, completeMany, undoMany } from './many.ts';
-import { addContact, bin, deleteContact, leaveCampaign, merge, restore, undoMerge } from './records.ts';
+import {
+  addContact,
+  bin,
+  deleteContact,
+  leaveCampaign,
+  merge,
+  restore,
+  restoreContact,
+  undoMerge,
+} from './records.ts';
 import { loneFollowUp, reschedule, save, undo } from './saves.ts';
 import { addStatus, changeRules, changeStatus, comeBack, leaveCompany, mergeStatus } from './settings.ts';
 
@@ -22,6 +31,7 @@ export const steps = fc.oneof(
   { arbitrary: restore, weight: 2 },
   { arbitrary: addContact, weight: 1 },
   { arbitrary: deleteContact, weight: 1 },
+  { arbitrary: restoreContact, weight: 1 },
   { arbitrary: leaveCampaign, weight: 1 },
   { arbitrary: mergeStatus, weight: 1 },
   { arbitrary: addStatus, weight: 1 },
