@@ -142,8 +142,12 @@ test('all that the filter finds: a job, whose page says what was done', async ()
   await press(page, 'j', 'x');
   await page.getByRole('button', { name: /^Alle auswählen/ }).click();
   await page.getByText(/^Alle ausgewählt/).waitFor();
-  await press(page, 'c');
   const dialog = page.getByRole('dialog');
+  await press(page, 'w');
+  await dialog.getByText('Jeder gefundene Datensatz bekommt eine Wiedervorlage.').waitFor();
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await press(page, 'c');
   await dialog.getByRole('treeitem', { name: 'Ulmer' }).click();
   await dialog.getByText(/ändern sich/).waitFor();
   await dialog.getByRole('button', { name: 'Zuweisen' }).click();

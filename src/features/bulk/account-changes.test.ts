@@ -201,6 +201,32 @@ describe('more than 200', () => {
     expect((await app.call(`/accounts?q=Viele&categoryId=${solar}&limit=1`)).body.total.value).toBe(0);
   });
 
+  test('a follow-up for each that the list finds, gap or not', async () => {
+    const places = { city: ['Schwabmünchen'] };
+    for (const name of ['Mit Wiedervorlage GmbH', 'Ohne Wiedervorlage GmbH'])
+      await app.post('/accounts', { kind: 'company', name, city: 'Schwabmünchen' });
+    const { body: found } = await app.call('/accounts?city=Schwabm%C3%BCnchen&sort=name');
+    const open = { text: 'läuft', followUps: [{ text: 'anrufen', dueOn: '2013-10-01' }] };
+    await app.post('/activities', { accountId: found.items[0].id, ...open });
+    const plan = {
+      activityText: 'Herbstaktion',
+      followUp: { text: 'einladen', from: '2013-10-07', to: '2013-10-08' },
+    };
+    const { status, body } = await app.post('/gap-closures', { records: places, ...plan });
+    expect([status, body.planned, body.skipped]).toEqual([201, 2, []]);
+    const planned = async () => {
+      const { rows } = await app.owner.query(
+        "select count(*)::int as n from follow_up where text = 'einladen' and withdrawn_at is null",
+      );
+      return rows[0].n;
+    };
+    expect(await planned()).toBe(2);
+    expect((await undo(body.bulkChangeId)).body).toMatchObject({ undone: 2, kept: [] });
+    expect(await planned()).toBe(0);
+    const both = await app.post('/gap-closures', { records: places, filter: {}, ...plan });
+    expect(both.status).toBe(400);
+  });
+
   test('exactly one way for exactly one selection', async () => {
     const ids = await records(1);
     for (const body of [

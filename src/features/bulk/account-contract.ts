@@ -1,25 +1,8 @@
 import * as z from 'zod/mini';
-import { accountKinds } from '#features/accounts/rules.ts';
 import { newFollowUp } from '#features/follow-ups/contract.ts';
-import { endpoint, id, named, nameLimit, text, textLimit } from '#lib/contract.ts';
+import { endpoint, id, named, text, textLimit } from '#lib/contract.ts';
 import { mediums } from '#lib/medium.ts';
-import { begun, bulkChangeId, foreseen, ids, meOr, skippedOnes, some } from './contract.ts';
-
-/** As `GET /accounts` filters and searches. */
-const accountFilter = z.strictObject({
-  q: z.optional(text(nameLimit)),
-  kind: z.optional(z.enum(accountKinds)),
-  city: some(text(200)),
-  postalCode: some(text(20)),
-  teamId: some(id),
-  ownerId: some(meOr),
-  categoryId: some(id),
-  campaignId: z.optional(id),
-  statusId: some(id),
-  withoutFollowUp: z.optional(z.boolean()),
-  inactiveDays: z.optional(z.int().check(z.gte(1), z.lte(36_500))),
-  deleted: z.optional(z.boolean()),
-});
+import { accountFilter, begun, bulkChangeId, foreseen, ids, skippedOnes } from './contract.ts';
 
 const categories = z.array(id).check(z.maxLength(100));
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountKinds } from '#features/accounts/rules.ts';
 import { newFollowUp } from '#features/follow-ups/contract.ts';
 import { priorities } from '#features/follow-ups/rules.ts';
 import { activityFields } from '#features/thread/contract.ts';
@@ -12,6 +13,7 @@ import {
   instant,
   listOf,
   named,
+  nameLimit,
   startedJob,
   text,
   textLimit,
@@ -21,8 +23,8 @@ import { mediums } from '#lib/medium.ts';
 import { bulkKinds, bulkStates, idsMost } from './rules.ts';
 
 export const ids = z.array(id).check(z.minLength(1), z.maxLength(idsMost));
-export const meOr = z.union([id, z.literal('me')]);
-export const some = <S extends z.core.SomeType>(item: S) => z.optional(z.array(item).check(z.maxLength(200)));
+const meOr = z.union([id, z.literal('me')]);
+const some = <S extends z.core.SomeType>(item: S) => z.optional(z.array(item).check(z.maxLength(200)));
 
 /** As `GET /follow-ups` filters; open ones only. */
 const followUpFilter = z.strictObject({
@@ -39,6 +41,22 @@ const followUpFilter = z.strictObject({
 
 /** As `GET /reports/dormant-accounts` filters. */
 const gapFilter = z.strictObject({ teamId: some(id), ownerId: some(meOr), campaignId: z.optional(id) });
+
+/** As `GET /accounts` filters and searches. */
+export const accountFilter = z.strictObject({
+  q: z.optional(text(nameLimit)),
+  kind: z.optional(z.enum(accountKinds)),
+  city: some(text(200)),
+  postalCode: some(text(20)),
+  teamId: some(id),
+  ownerId: some(meOr),
+  categoryId: some(id),
+  campaignId: z.optional(id),
+  statusId: some(id),
+  withoutFollowUp: z.optional(z.boolean()),
+  inactiveDays: z.optional(z.int().check(z.gte(1), z.lte(36_500))),
+  deleted: z.optional(z.boolean()),
+});
 
 const spreading = {
   from: day,
@@ -139,6 +157,8 @@ export const createGapClosures = endpoint({
     accountIds: z.optional(ids),
     /** Records that are gaps when the work begins and still are in their turn. */
     filter: z.optional(gapFilter),
+    /** Records as their list finds them, gaps or not. */
+    records: z.optional(accountFilter),
     activityText: filledText(textLimit),
     followUp: z.strictObject({ text: text(textLimit), ...spreading }),
   }),

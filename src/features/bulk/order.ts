@@ -15,7 +15,9 @@ type ClosuresInput = BodyOf<typeof createGapClosures>;
 /** Which ones: by their ids, or all that match when the work begins. */
 export type Selection =
   | { ids: string[] }
-  | { filter: NonNullable<ChangesInput['filter']> | NonNullable<ClosuresInput['filter']> | AccountSelection };
+  | { filter: NonNullable<ChangesInput['filter']> | NonNullable<ClosuresInput['filter']> | AccountSelection }
+  /** To close gaps, which have a filter of their own: records as their list finds them. */
+  | { records: AccountSelection };
 
 export interface ChangeOrder
   extends Pick<ChangesInput, 'set' | 'shiftDays' | 'shiftWorkingDays' | 'spread' | 'inTurn'> {
@@ -48,10 +50,13 @@ export function bulkOf(input: ChangesInput): Bulk {
   };
 }
 
-export function closuresOf({ accountIds, filter, activityText, followUp }: ClosuresInput): Bulk {
+export function closuresOf(input: ClosuresInput): Bulk {
+  const { accountIds, filter, records, activityText, followUp } = input;
   requireSpan(followUp);
+  const chosen = [accountIds, filter, records].filter((one) => one !== undefined);
+  if (chosen.length !== 1) throw invalid('one-of-accountIds-filter-records');
   const order = { kind: 'close-gaps', activityText, followUp, onlyGaps: filter !== undefined } as const;
-  return { order, selection: selectionOf(accountIds, filter) };
+  return { order, selection: records ? { records } : selectionOf(accountIds, filter) };
 }
 
 export function selectionOf(

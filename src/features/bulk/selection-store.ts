@@ -62,7 +62,9 @@ async function source(
   return sql`select ${id} as id, ${turns} - 1 as position ${from} order by position, id limit ${most}`;
 }
 
-function matching(context: Context, kind: BulkKind, { filter }: Extract<Selection, { filter: unknown }>) {
+function matching(context: Context, kind: BulkKind, selection: Exclude<Selection, { ids: unknown }>) {
+  if ('records' in selection) return accountsFound(context, selection.records);
+  const { filter } = selection;
   if (!isOfAccounts(kind)) return followUpsMatching(context, filter as FollowUpFilter);
   if (kind === 'close-gaps') return gaps(context, filter as GapFilter);
   return accountsFound(context, filter as AccountSelection);

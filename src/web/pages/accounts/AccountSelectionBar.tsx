@@ -33,7 +33,6 @@ export function AccountSelectionBar(props: AccountSelectionBarProps) {
   const campaigns = campaignsOf(accounts);
   const ask = (kind: AccountBulkKind, initial?: Partial<AccountDraft>) => setAsked({ kind, initial });
   const askStatus = () => ask('status', { campaignId: filter?.campaignId ?? campaigns[0]?.id ?? '' });
-  const noPlan = tooMany || (isAll && m.accounts_selection_plan_marked());
   const can = (reason: string | false) => reason || null;
   const doing = (run: () => void, reason: string | false) => (inBin ? null : { run, reason: can(reason) });
   useCommand(
@@ -47,7 +46,7 @@ export function AccountSelectionBar(props: AccountSelectionBarProps) {
   );
   useCommand(
     'follow-up',
-    doing(() => setAsked({ kind: 'plan' }), noPlan),
+    doing(() => setAsked({ kind: 'plan' }), tooMany),
   );
   useSubject(
     inBin
@@ -57,7 +56,7 @@ export function AccountSelectionBar(props: AccountSelectionBarProps) {
           daysOnly: true,
           campaigns,
           does: {
-            'follow-up': { run: (typedDay) => setAsked({ kind: 'plan', typedDay }), reason: can(noPlan) },
+            'follow-up': { run: (typedDay) => setAsked({ kind: 'plan', typedDay }), reason: can(tooMany) },
             status: {
               run: ({ status, campaignId }) => ask('status', { campaignId, statusId: status.id }),
               reason: can(tooMany || (campaigns.length === 0 && m.accounts_selection_no_campaign())),
@@ -69,7 +68,7 @@ export function AccountSelectionBar(props: AccountSelectionBarProps) {
   const actions = inBin
     ? binActions({ ask, tooMany })
     : recordActions({
-        ...{ ask, askStatus, tooMany, noPlan, isAll, accounts, count: ids.length },
+        ...{ ask, askStatus, tooMany, isAll, accounts, count: ids.length },
         askOther: (kind) => setAsked({ kind }),
       });
   const hasMore = total && (total.relation === 'at-least' || total.value > ids.length);

@@ -23,7 +23,6 @@ export const binActions = ({ ask, tooMany }: Choices): SelectionAction[] => [
 interface RecordChoices extends Choices {
   askStatus: () => void;
   askOther: (kind: 'plan' | 'merge') => void;
-  noPlan: string | false;
   isAll: boolean;
   /** The marked ones as far as they are loaded. */
   accounts: readonly Account[];
@@ -31,7 +30,7 @@ interface RecordChoices extends Choices {
 }
 
 export function recordActions(choices: RecordChoices): SelectionAction[] {
-  const { ask, askStatus, askOther, tooMany, noPlan } = choices;
+  const { ask, askStatus, askOther, tooMany } = choices;
   return [
     {
       id: 'categories',
@@ -69,7 +68,7 @@ export function recordActions(choices: RecordChoices): SelectionAction[] {
       label: m.accounts_selection_plan(),
       icon: <CalendarPlus />,
       keys: keysOf('follow-up'),
-      disabledReason: noPlan,
+      disabledReason: tooMany,
       onAction: () => askOther('plan'),
     },
     {

@@ -28,21 +28,20 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
   const { campaign, ids, filter, total, isAll, onAll, onClear } = props;
   const [asked, setAsked] = useState<Asked | null>(null);
   const tooMany = !isAll && ids.length > idsMost && m.bulk_too_many({ most: writeNumber(idsMost) });
-  const noPlan = tooMany || (isAll && m.accounts_selection_plan_marked());
   const count = isAll && total ? countOf(total) : writeNumber(ids.length);
   const ask = (kind: AccountBulkKind, initial?: Partial<AccountDraft>) => setAsked({ kind, initial });
   const askStatus = (statusId = '') => ask('status', { campaignId: campaign.id, statusId });
   const plan = (typedDay?: string) => setAsked({ kind: 'plan', typedDay });
   useCommand('status', { run: () => askStatus(), reason: tooMany || null });
   useCommand('categories', { run: () => ask('categories'), reason: tooMany || null });
-  useCommand('follow-up', { run: () => plan(), reason: noPlan || null });
+  useCommand('follow-up', { run: () => plan(), reason: tooMany || null });
   useSubject({
     name: m.campaigns_selection_subject({ count }),
     daysOnly: true,
     campaigns: [campaign],
     does: {
       status: { run: ({ status }) => askStatus(status.id), reason: tooMany || null },
-      'follow-up': { run: plan, reason: noPlan || null },
+      'follow-up': { run: plan, reason: tooMany || null },
     },
   });
   const hasMore = total && (total.relation === 'at-least' || total.value > ids.length);
@@ -78,7 +77,7 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             label: m.accounts_selection_plan(),
             icon: <CalendarPlus />,
             keys: keysOf('follow-up'),
-            disabledReason: noPlan,
+            disabledReason: tooMany,
             onAction: () => plan(),
           },
         ]}

@@ -38,13 +38,7 @@ export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: Plan
     <Dialog
       open
       onClose={onClose}
-      title={
-        'filter' in records
-          ? m.accounts_gaps_plan_title_all({ count: records.count })
-          : count === 1
-            ? m.accounts_gaps_plan_title_one()
-            : m.accounts_gaps_plan_title({ count: writeNumber(count ?? 0) })
-      }
+      title={titleOf(records)}
       actions={
         <>
           <Button type="submit" form={formId} variant="primary" busy={busy}>
@@ -103,7 +97,7 @@ export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: Plan
         {!wrongDays &&
           (count === null ? (
             <p role="status" className={styles.preview}>
-              {m.accounts_gaps_preview_all()}
+              {'filter' in records ? m.accounts_gaps_preview_all() : m.accounts_plan_preview_all()}
             </p>
           ) : (
             <Preview {...planPreview(count, plan, calendar)} count={count} />
@@ -111,6 +105,15 @@ export function PlanFollowUpsDialog({ records, typedDay, onDone, onClose }: Plan
       </Form>
     </Dialog>
   );
+}
+
+function titleOf(records: Records): string {
+  if ('filter' in records) return m.accounts_gaps_plan_title_all({ count: records.count });
+  if ('records' in records) return m.accounts_gaps_plan_title({ count: records.count });
+  const count = records.accountIds.length;
+  return count === 1
+    ? m.accounts_gaps_plan_title_one()
+    : m.accounts_gaps_plan_title({ count: writeNumber(count) });
 }
 
 function Preview(props: { count: number; days: number; most: number; last: string | null }) {

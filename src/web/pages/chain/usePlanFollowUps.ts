@@ -19,8 +19,12 @@ import { useActor } from '#web/session.ts';
 import { type Plan, spreadingOf } from './plan-preview.ts';
 
 type GapFilter = NonNullable<BodyInputOf<typeof createGapClosures>['filter']>;
-/** Those marked, or all gaps that a filter finds; `count` as the list says it. */
-export type Records = { accountIds: readonly string[] } | { filter: GapFilter; count: string };
+type RecordFilter = NonNullable<BodyInputOf<typeof createGapClosures>['records']>;
+/** Those marked, all gaps that a filter finds, or all records that their list finds; `count` as the list says it. */
+export type Records =
+  | { accountIds: readonly string[] }
+  | { filter: GapFilter; count: string }
+  | { records: RecordFilter; count: string };
 
 const spanDays = 7;
 
@@ -48,9 +52,7 @@ export function usePlanFollowUps(records: Records, typedDay: string | undefined,
     setProblem(null);
     try {
       const { activityText, text } = plan;
-      const chosen =
-        'filter' in records ? { filter: records.filter } : { accountIds: [...records.accountIds] };
-      const body = { ...chosen, activityText, followUp: { text, ...spreadingOf(plan) } };
+      const body = { ...chosenBy(records), activityText, followUp: { text, ...spreadingOf(plan) } };
       const answer = await call(createGapClosures, { body });
       if ('job' in answer) openJob(answer.job.id);
       else reportPlanned(answer);
@@ -64,6 +66,11 @@ export function usePlanFollowUps(records: Records, typedDay: string | undefined,
   };
   const change = (patch: Partial<Plan>) => setPlan((before) => ({ ...before, ...patch }));
   return { plan, change, problem, busy, save, calendar };
+}
+
+function chosenBy(records: Records) {
+  if ('filter' in records) return { filter: records.filter };
+  return 'records' in records ? { records: records.records } : { accountIds: [...records.accountIds] };
 }
 
 type Planned = Exclude<ReplyOf<typeof createGapClosures>, { job: unknown }>;

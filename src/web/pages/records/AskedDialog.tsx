@@ -37,7 +37,13 @@ export function AskedDialog({ asked, ...props }: AskedDialogProps) {
 function DialogFor({ asked, ids, chosen, count, ...closing }: AskedDialogProps & { asked: Asked }) {
   switch (asked.kind) {
     case 'plan':
-      return <PlanDialog records={{ accountIds: ids }} typedDay={asked.typedDay} {...closing} />;
+      return (
+        <PlanDialog
+          records={'filter' in chosen ? { records: chosen.filter ?? {}, count } : { accountIds: ids }}
+          typedDay={asked.typedDay}
+          {...closing}
+        />
+      );
     case 'merge':
       return (
         <MergeDialog
