@@ -94,7 +94,9 @@ export async function buildApp(options: AppOptions): Promise<Server> {
     liveStreams: hub.listeners,
   });
   server.app.addHook('preClose', async () => hub.stop());
-  const onBug = (error: unknown, job: object) => server.app.log.error({ err: error, job }, 'a job failed');
+  // Its input may hold texts of people.
+  const onBug = (error: unknown, { id, kind }: { id: string; kind: string }) =>
+    server.app.log.error({ err: error, job: { id, kind } }, 'a job failed');
   const worker = startJobWorker(kinds, { pool, transact, actorOf: identification.actorOf, clock, onBug });
   const upkeep = startUpkeep(
     [forgetOldAnswers, ...features.flatMap((feature) => feature.upkeep ?? [])].map(

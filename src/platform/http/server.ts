@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Endpoint } from '#lib/contract.ts';
 import { newId } from '#lib/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { loggedError } from '#platform/log-error.ts';
 import type { Serve } from './context.ts';
 import { keepAnswersPrivate, limitSignIns, refuseForeignOrigins } from './guards.ts';
 import { openApi } from './openapi.ts';
@@ -44,7 +45,11 @@ export async function buildServer<Actor>(
   register: (serve: Serve<Actor>) => void,
 ): Promise<Server> {
   const app = Fastify({
-    logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: {
+      level: options.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { err: loggedError },
+    },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: bodyBytesMost,
@@ -56,7 +61,12 @@ export async function buildServer<Actor>(
     trustProxy: 'loopback',
     requestTimeout: requestMsMost,
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentSecurity },
+    // Who has come over https once does not come back without. Neighbours below the same name decide for themselves.
+    hsts: options.publicUrl.startsWith('https:') && { maxAge: 365 * 86_400, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
+  });
   await app.register(multipart, {
     limits: { fileSize: fileBytesMost, files: 1, fields: 10, fieldSize: 1_000_000 },
   });
@@ -84,6 +94,7 @@ const contentSecurity = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   // Plain http inside a company's network is a supported way to run Faden.
