@@ -4,7 +4,7 @@ import { BulkBar } from '#features/bulk/ui/BulkBar.tsx';
 import { useChoiceOfAll } from '#features/bulk/ui/useChoiceOfAll.ts';
 import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { listFollowUps } from '#features/follow-ups/contract.ts';
-import type { Display } from '#features/follow-ups/ui/calendar/calendar-range.ts';
+import { type Display, rangeOf } from '#features/follow-ups/ui/calendar/calendar-range.ts';
 import { FollowUpFilters } from '#features/follow-ups/ui/FollowUpFilters.tsx';
 import { followUpColumns } from '#features/follow-ups/ui/follow-up-columns.tsx';
 import {
@@ -143,12 +143,21 @@ function NoFollowUps({ filter, onReset }: { filter: FollowUpFilter; onReset: () 
 function InCalendar({ display }: { display: Exclude<Display, 'list'> }) {
   const { filter, day, change, reset } = useFilter();
   const navigate = useNavigate();
+  const { today } = useMoment();
+  const { from, to } = rangeOf(display, day ?? today);
+  // As the calendar shows them: open ones, of the days in sight.
+  const inSight = { ...queryFor({ ...filter, state: undefined }), dueFrom: from, dueTo: to };
   return (
     <Page
       title={m.web_nav_follow_ups()}
       views={<ViewMenu page="follow-ups" parameters={parameters} />}
       fill
-      actions={<FollowUpsActions display={display} />}
+      actions={
+        <>
+          {display !== 'workload' && <ExportAction entity="follow-up" query={inSight} total={undefined} />}
+          <FollowUpsActions display={display} />
+        </>
+      }
       bar={
         <FollowUpFilters
           filter={filter}

@@ -4,6 +4,7 @@ import { listActivities } from '#features/activities/contract.ts';
 import { ActivityFeed } from '#features/activities/ui/ActivityFeed.tsx';
 import { periodFrom, periodLabel, periods } from '#features/activities/ui/periods.ts';
 import { listCampaigns } from '#features/campaigns/contract.ts';
+import { ExportAction } from '#features/exports/ui/ExportAction.tsx';
 import { listTeams, listUsers } from '#features/people/contract.ts';
 import { ViewMenu } from '#features/views/ui/ViewMenu.tsx';
 import { type Medium, mediums } from '#lib/medium.ts';
@@ -50,17 +51,15 @@ export function StreamPage() {
     ...queryOf(listCampaigns, { query: { limit: 200 } }),
     staleTime: settledMs,
   });
-  const pages = usePages(listActivities, {
-    query: {
-      limit: 30,
-      ...(user ? { userId: [user] } : {}),
-      ...(team ? { teamId: [team] } : {}),
-      ...(campaign ? { campaignId: [campaign] } : {}),
-      ...(medium ? { medium: [medium] } : {}),
-      ...(period ? { from: periodFrom(period, today) } : {}),
-      ...(q ? { q } : {}),
-    },
-  });
+  const query = {
+    ...(user ? { userId: [user] } : {}),
+    ...(team ? { teamId: [team] } : {}),
+    ...(campaign ? { campaignId: [campaign] } : {}),
+    ...(medium ? { medium: [medium] } : {}),
+    ...(period ? { from: periodFrom(period, today) } : {}),
+    ...(q ? { q } : {}),
+  };
+  const pages = usePages(listActivities, { query: { limit: 30, ...query } });
   const arrivals = useArrivals('activity');
   useCommand('filter', () => search.current?.focus());
   const reset = () =>
@@ -84,6 +83,7 @@ export function StreamPage() {
       title={m.web_nav_stream()}
       views={<ViewMenu page="stream" parameters={Object.keys(fields)} />}
       fill
+      actions={<ExportAction entity="activity" query={query} total={undefined} />}
       bar={
         <FilterBar
           moreInForce={inForce}

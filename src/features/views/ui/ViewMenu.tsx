@@ -36,7 +36,10 @@ export function ViewMenu({ columns, ...list }: ViewMenuProps) {
   const { page, campaignId = null } = list;
   return (
     <span className={styles.views}>
-      <Choice name={views.current.name} items={viewItems(views, columns !== undefined, setDialog)} />
+      <Choice
+        name={views.isOwnChoice ? m.views_own_choice() : views.current.name}
+        items={viewItems(views, columns !== undefined, setDialog)}
+      />
       <Changed views={views} onSaveAs={() => setDialog('save')} />
       <Suspense fallback={null}>
         {dialog === 'save' && (

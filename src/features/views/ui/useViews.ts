@@ -45,8 +45,10 @@ export function useViews({ page, campaignId, parameters: own }: ViewedList) {
       search: (before: Search) => ({ ...before, ...searchFor(view.query, parameters, view.id) }),
     } as never);
   // The list as it opens is nobody's arrangement: filters on it are work, not a change to be kept or discarded.
-  const isChanged = current.id !== fixed[0]!.id && !isSameQuery(current.query, query);
-  return { fixed, saved, current, query, isChanged, show, discard: () => show(current) };
+  const isLeft = !isSameQuery(current.query, query);
+  const isOwnChoice = isLeft && current.id === fixed[0]!.id;
+  const isChanged = isLeft && !isOwnChoice;
+  return { fixed, saved, current, query, isChanged, isOwnChoice, show, discard: () => show(current) };
 }
 
 export const isSaved = (view: View | FixedView): view is View => 'owner' in view;

@@ -17,7 +17,7 @@ export function viewItems(
   const choice = (view: View | FixedView, startsGroup = false): MenuItem => ({
     id: view.id,
     label: <ViewName view={view} />,
-    checked: view.id === views.current.id,
+    checked: view.id === views.current.id && !views.isOwnChoice,
     startsGroup,
     onAction: () => views.show(view),
   });

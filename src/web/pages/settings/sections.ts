@@ -75,4 +75,12 @@ export const settingsSections: readonly SettingsSection[] = [
       })),
     ),
   },
+  {
+    id: 'exports',
+    label: () => m.exports_log(),
+    needsAdministrator: true,
+    Component: lazy(() =>
+      import('#features/exports/ui/ExportLog.tsx').then((file) => ({ default: file.ExportLog })),
+    ),
+  },
 ];
