@@ -127,6 +127,22 @@ describe('a transaction', () => {
   });
   afterAll(() => database.close());
 
+  it.each([0, 1, 2, 3, 5, 8])('asks in the order it was told to, with %i pauses between', async (pauses) => {
+    const principal = { workspaceId: newId(), userId: newId() };
+    const said = await database.transact(principal, async ({ db }) => {
+      const later = async () => {
+        for (let pause = 0; pause < pauses; pause++) await null;
+        return sql<{ set: string }>`select current_setting('enable_mergejoin') as set`.execute(db);
+      };
+      const [, { rows }] = await Promise.all([
+        sql`select set_config('enable_mergejoin', 'off', true)`.execute(db),
+        later(),
+      ]);
+      return rows[0]!.set;
+    });
+    expect(said).toBe('off');
+  });
+
   it('costs two round trips when it looks once and writes with its commit', async () => {
     const principal = { workspaceId: newId(), userId: newId() };
     const read = async ({ db }: Transaction) => sql`select 1`.execute(db);

@@ -20,6 +20,16 @@ export function databaseOn(conversation: Conversation): Database {
   return new Kysely<Tables>({ dialect: dialectOn(conversation), plugins: [camelCase] });
 }
 
+/**
+ * As `databaseOn`, ready: Kysely begins with its first use, and what is asked first would be overtaken by what is asked
+ * next. Statements that say how the next ones are planned must leave before them.
+ */
+export async function readyDatabaseOn(conversation: Conversation): Promise<Database> {
+  const db = databaseOn(conversation);
+  await db.getExecutor().provideConnection(async () => {});
+  return db;
+}
+
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 function dialectOn(conversation: Conversation): Dialect {

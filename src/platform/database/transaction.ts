@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Conversation, type Statement } from './conversation.ts';
-import { type Database, databaseOn } from './driver.ts';
+import { type Database, readyDatabaseOn } from './driver.ts';
 
 /** In whose name a transaction runs; row security sees nothing else. */
 export interface Principal {
@@ -53,7 +53,8 @@ export function transactor(
   return async (principal, work, once) => {
     const client = await pool.connect();
     const conversation = new Conversation(client);
-    const { tx, events, statements, tasks } = openTransaction(conversation, principal);
+    const db = await readyDatabaseOn(conversation);
+    const { tx, events, statements, tasks } = openTransaction(db, principal);
     let broken: Error | undefined;
     try {
       const begun = askAll(conversation, [...beginning(principal), ...(once ? [once.claim] : [])]);
@@ -88,12 +89,12 @@ export function transactor(
   };
 }
 
-function openTransaction(conversation: Conversation, principal: Principal) {
+function openTransaction(db: Database, principal: Principal) {
   const events: ChangeEvent[] = [];
   const statements: Statement[] = [];
   const tasks: (() => void)[] = [];
   const tx: Transaction = {
-    db: databaseOn(conversation),
+    db,
     principal,
     withCommit: (statement) => void statements.push(statement),
     announce: (event) => void events.push(event),
