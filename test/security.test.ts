@@ -44,7 +44,24 @@ const signIn = (name: string, secret: string, from = '10.0.0.1', headers = {}) =
 describe('the session cookie', () => {
   test('is out of reach for scripts and other sites, and on https goes over https only', async () => {
     const { headers } = await signIn(await email(), password);
-    expect(String(headers['set-cookie'])).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax/);
+    const [session, device] = [headers['set-cookie']].flat();
+    // The prefix: no neighbour below the same name can put another one in its place.
+    expect(session).toMatch(
+      /^__Host-faden\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(device).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  test('of another name, as a neighbour could set it, signs nobody in', async () => {
+    const forged = cookie.replace('__Host-', '');
+    for (const [sent, status] of [
+      [cookie, 200],
+      [forged, 401],
+      [`${forged}; ${cookie}`, 200],
+    ] as const) {
+      const answer = await app.app.inject({ url: '/api/v1/me', headers: { cookie: sent } });
+      expect(answer.statusCode).toBe(status);
+    }
   });
 });
 

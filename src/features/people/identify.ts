@@ -7,7 +7,7 @@ import { shortMemory } from '#platform/short-memory.ts';
 import { actorOf, holderOfApiKey } from './actor-store.ts';
 import type { Actor } from './rules.ts';
 import { hashOfToken } from './secret-token.ts';
-import { type SignIn, sessionCookie } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Who sends a request, and through which session; an API key has none. */
 interface Caller extends Principal {
@@ -63,7 +63,7 @@ export function identification({ pool, signIn, clock, remembers }: Identificatio
         const key = /^Bearer (\S+)$/i.exec(headers.authorization)?.[1];
         return key ? callers.get(`key ${hashOfToken(key)}`, () => holderOf(key)) : null;
       }
-      const cookie = cookieOf(headers.cookie);
+      const cookie = cookieNamed(signIn.cookieName, headers.cookie);
       return cookie ? callers.get(cookie, () => visitorWith(cookie)) : null;
     },
     actorOf: (tx: Transaction): Promise<Actor> => actors.get(tx.principal.userId, () => actorOf(tx)),
@@ -80,8 +80,6 @@ export const cookieNamed = (name: string, header: string | undefined): string | 
     ?.split(';')
     .map((pair) => pair.trim())
     .find((pair) => pair.startsWith(`${name}=`));
-
-export const cookieOf = (header: string | undefined) => cookieNamed(sessionCookie, header);
 
 /** '' for an API key. */
 export const sessionTokenOf = (principal: Principal): string => (principal as Caller).sessionToken ?? '';

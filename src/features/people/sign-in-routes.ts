@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { dayIn } from '#lib/time-zone.ts';
 import { announceSettings } from './administration.ts';
 import type { Context, Serve } from './context.ts';
-import { cookieNamed, cookieOf, type PeopleIdentification, sessionTokenOf } from './identify.ts';
+import { cookieNamed, type PeopleIdentification, sessionTokenOf } from './identify.ts';
 import { useInvitation, withInvitation } from './invitation-commands.ts';
 import { hashPassword } from './password.ts';
 import { isWeakPassword } from './rules.ts';
@@ -48,7 +48,7 @@ export function signInRoutes(
   });
   // Open to all: whose session has expired wants to be signed out, too, and is.
   serve(signOut, async (_, { request, reply }) => {
-    const cookie = cookieOf(request.headers.cookie);
+    const cookie = cookieNamed(signIn.cookieName, request.headers.cookie);
     if (!cookie) return;
     const session = await signIn.of(cookie);
     reply.header('set-cookie', await signIn.close(cookie));
@@ -60,7 +60,7 @@ export function signInRoutes(
     await answerOnce([], async (context) => {
       const end = await endOf(context, (token) => extendSession(context, token, sessionSeconds));
       // Or the browser forgets the cookie when the session would have ended.
-      const cookie = cookieOf(request.headers.cookie);
+      const cookie = cookieNamed(signIn.cookieName, request.headers.cookie);
       if (cookie && end.endsAt) reply.header('set-cookie', signIn.keptLonger(cookie));
       return end;
     });

@@ -35,7 +35,6 @@ export interface Session {
 
 export type SignIn = ReturnType<typeof signInWith>;
 
-export const sessionCookie = 'faden.session_token';
 /** From signing in, or from the last time somebody chose to stay. */
 export const sessionSeconds = 30 * 86_400;
 
@@ -49,6 +48,8 @@ export function signInWith({ pool, secret, publicUrl, paces = usualPaces }: Sign
     plugins: [new CamelCasePlugin(), datesAsDates],
   });
   const isSecure = publicUrl.startsWith('https:');
+  // With the prefix browsers take the cookie from this host alone, not from a neighbour below the same name.
+  const cookieName = `${isSecure ? '__Host-' : ''}faden.session_token`;
   const auth = betterAuth({
     database: kyselyAdapter(db, { type: 'postgres' }),
     baseURL: publicUrl,
@@ -77,8 +78,8 @@ export function signInWith({ pool, secret, publicUrl, paces = usualPaces }: Sign
     advanced: {
       // It would ask for tables and columns of social sign-in, which nothing here reads.
       database: { validateSchema: false },
-      cookies: { session_token: { name: sessionCookie } },
-      // The name stays the same on http and https; only the attribute differs.
+      cookies: { session_token: { name: cookieName } },
+      // It would put another prefix before the name.
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure, sameSite: 'lax', httpOnly: true },
     },
@@ -89,6 +90,8 @@ export function signInWith({ pool, secret, publicUrl, paces = usualPaces }: Sign
   const checking = new AsyncLocalStorage<{ hash: string }>();
   const cookieAttributes = `Max-Age=${sessionSeconds}; Path=/; HttpOnly; ${isSecure ? 'Secure; ' : ''}SameSite=Lax`;
   return {
+    cookieName,
+
     /**
      * Opens a session; answers it with the `Set-Cookie` values. Refuses `wrong-credentials`, after the same time, and
      * where the password was changed or its user deactivated while it was checked; `too-many-sign-ins` unchecked.

@@ -18,7 +18,12 @@ export function openApi(endpoints: Endpoint[], version: string) {
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'faden.session_token' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'faden.session_token',
+          description: 'Over https its name is `__Host-faden.session_token`.',
+        },
       },
       parameters: headers,
       schemas: { Problem: problem },
