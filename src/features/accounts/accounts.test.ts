@@ -192,6 +192,22 @@ describe('RIG-01: who may do what', () => {
     expect((await app.post('/accounts', body)).status).toBe(404);
     expect((await app.call('/accounts/not-an-id')).status).toBe(404);
   });
+
+  test('nobody is given a record who has left; what is theirs stays until it is given on', async () => {
+    const { body: added } = await app.post(
+      '/users',
+      { name: 'Max', email: `max-${idOf('F2')}@muster.example`, rightsGroupId: app.world.groups.Vertrieb },
+      'admin',
+    );
+    const ownerId = added.user.id;
+    expect((await change(idOf('F2'), { ownerId })).status).toBe(200);
+    await app.call(`/users/${ownerId}`, { method: 'PATCH', as: 'admin', body: { active: false } });
+    const refused = { status: 422, body: { code: 'assignee-not-allowed' } };
+    expect(await app.post('/accounts', { kind: 'company', name: 'Y', ownerId })).toMatchObject(refused);
+    expect(await change(await app.newRecord(), { ownerId })).toMatchObject(refused);
+    expect((await change(idOf('F2'), { city: 'Plön', ownerId })).status).toBe(200);
+    expect((await change(idOf('F2'), { ownerId: null })).status).toBe(200);
+  });
 });
 
 test('a deleted record is in the bin, nowhere else, and comes back whole', async () => {

@@ -11,6 +11,7 @@ import {
   accountsById,
   categorise,
   emptyAccount,
+  hasLeft,
   holderOfNumber,
   insertAccounts,
   lockAccount,
@@ -32,6 +33,7 @@ export async function createAccount(
   const { teamId, ownerId } = account;
   if (!mayEdit(actor, { teamId, ownerId, createdById: actor.userId })) throw new Refusal('not-allowed');
   await refuseTakenNumber(account.customerNumber, null, context);
+  await refuseAbsentOwner(ownerId, context);
   const id = newId();
   await insertAccounts(db, actor, now, [{ ...account, id }]);
   await categorise(db, 'account', id, categoryIds);
@@ -53,6 +55,7 @@ export async function changeAccount(
   after.name = nameOf(after, given);
   if (after.customerNumber !== before.customerNumber)
     await refuseTakenNumber(after.customerNumber, id, context);
+  if (after.ownerId !== before.ownerId) await refuseAbsentOwner(after.ownerId, context);
   await updateAccount(context.db, id, after, context.now);
   context.tx.announce({ type: 'account', id, accountId: id });
   return shown(id, context);
@@ -99,6 +102,14 @@ export async function shown(id: string, context: Context): Promise<AccountItem> 
 async function refuseStale({ id, version }: StoredAccount, context: Context): Promise<void> {
   if (context.ifMatch === undefined || context.ifMatch === version) return;
   throw new Refusal('stale-version', { extensions: { current: await shown(id, context) } });
+}
+
+/** Nobody is given a record who has left. */
+async function refuseAbsentOwner(ownerId: string | null, { db }: Context): Promise<void> {
+  if (!ownerId || !(await hasLeft(db, ownerId))) return;
+  throw new Refusal('assignee-not-allowed', {
+    errors: [{ path: 'body.ownerId', code: 'assignee-not-allowed' }],
+  });
 }
 
 async function refuseTakenNumber(

@@ -163,6 +163,13 @@ export async function moveToBin(db: Database, id: string, by: string | null, now
     .execute();
 }
 
+/** A user who was deactivated; an unknown one is the foreign key's to refuse. */
+export async function hasLeft(db: Database, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from app_user where id = ${userId} and deactivated_at is not null for share`.execute(db);
+  return rows.length > 0;
+}
+
 /** Who has this customer number, with name only where the actor may see the record. */
 export async function holderOfNumber(
   { actor, db }: Context,
