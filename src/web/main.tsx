@@ -13,8 +13,8 @@ import { meQuery } from './session.ts';
 
 startLocale();
 onSignedOut(async (sentAtMs) => {
-  const { sessionOver } = await import('./shell/session-end.ts');
-  if (await sessionOver(sentAtMs)) return true;
+  const session = await import('./shell/session-end.ts').catch(() => null);
+  if (await session?.sessionOver(sentAtMs)) return true;
   if (location.pathname === '/sign-in') return false;
   const returnTo = location.pathname + location.search + location.hash;
   void router.navigate({ to: '/sign-in', search: { returnTo } });

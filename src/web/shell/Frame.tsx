@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { m } from '#paraglide/messages.js';
 import { settleActions, startActions } from '#web/actions.ts';
 import { useAppearance } from '#web/appearance.ts';
@@ -17,11 +17,9 @@ import { OutboxBanner } from './OutboxBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
-const SessionNotice = lazy(() =>
-  import('./SessionNotice.tsx').then((module) => ({ default: module.SessionNotice })),
-);
 /** The day can be worked by then. */
 const watchAfterMs = 1_000;
+const loadAgainMs = 30_000;
 
 /** Rail, page and status bar; starts what runs as long as somebody is signed in. */
 export function Frame({ me }: { me: Me }) {
@@ -50,12 +48,20 @@ export function Frame({ me }: { me: Me }) {
 }
 
 function SessionWatch({ userId }: { userId: string }) {
-  const [isLate, setLate] = useState(false);
+  const [Notice, setNotice] = useState<ComponentType<{ userId: string }>>();
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), watchAfterMs);
+    let timer = setTimeout(load, watchAfterMs);
+    // Without a line the page goes on without it: no error of its loading may take the page away.
+    function load() {
+      import('./SessionNotice.tsx')
+        .then((module) => setNotice(() => module.SessionNotice))
+        .catch(() => {
+          timer = setTimeout(load, loadAgainMs);
+        });
+    }
     return () => clearTimeout(timer);
   }, []);
-  return <Suspense fallback={null}>{isLate && <SessionNotice userId={userId} />}</Suspense>;
+  return Notice ? <Notice userId={userId} /> : null;
 }
 
 function useBackgroundWork(me: Me) {
