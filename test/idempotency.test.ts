@@ -44,7 +44,8 @@ test('sign-in routes are the only ones without idempotency', () => {
   expect(
     posts()
       .filter((endpoint) => endpoint.public)
-      .map(nameOf),
+      .map(nameOf)
+      .toSorted(),
   ).toEqual(['POST /invitations/{token}/acceptances', 'POST /sessions']);
 });
 
