@@ -152,8 +152,7 @@ const columns = (): GridColumn<Gap>[] => [
         <>
           <StatusDot hue={first.status.hue}>{first.status.name}</StatusDot>
           <span className="t-meta">
-            {' '}
-            {first.campaign.name}
+            <span className={styles.campaign}> {first.campaign.name}</span>
             {rest.length > 0 && ` ${m.accounts_status_more({ count: rest.length })}`}
           </span>
         </>
