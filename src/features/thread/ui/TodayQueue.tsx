@@ -43,7 +43,13 @@ export interface TodayAddress {
 const OtherFollowUps = lazy(() =>
   import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
 );
-const TodayDone = lazy(() => import('./TodayDone.tsx').then((module) => ({ default: module.TodayDone })));
+/** Without a line the end of the day goes without its figures; what waits to be sent stays in sight. */
+const TodayDone = lazy(() =>
+  import('./TodayDone.tsx').then(
+    (module) => ({ default: module.TodayDone }),
+    () => ({ default: (() => null) as never }),
+  ),
+);
 const ResumeWorklist = lazy(() =>
   import('./worklist/ResumeWorklist.tsx').then((module) => ({ default: module.ResumeWorklist })),
 );
