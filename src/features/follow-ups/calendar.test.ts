@@ -55,7 +55,7 @@ describe('the calendar', () => {
   test('shows six weeks and no more', async () => {
     expect((await calendar('from=2013-09-30&to=2013-11-10')).status).toBe(200);
     const long = await calendar('from=2013-09-30&to=2013-11-11');
-    expect([long.status, long.body.errors]).toEqual([400, [{ path: 'query.to', code: 'too-long' }]]);
+    expect([long.status, long.body.errors]).toMatchObject([400, [{ path: 'query.to', code: 'too-long' }]]);
     expect((await calendar('from=2013-10-01&to=2013-09-30')).status).toBe(400);
     expect((await calendar('from=2013-10-01')).status).toBe(400);
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { getWorkload } from '#features/follow-ups/contract.ts';
 import type { FollowUp } from '#features/follow-ups/ui/follow-up.ts';
@@ -15,8 +15,10 @@ import { useDraftMarks } from '#web/draft-marks.ts';
 import { queryOf } from '#web/queries.ts';
 import { useMe } from '#web/session.ts';
 import { draftKey } from './activity-draft.ts';
+import { OtherFollowUps } from './OtherFollowUps.tsx';
 import { SendingList } from './SendingList.tsx';
 import styles from './Today.module.css';
+import { TodayDone } from './TodayDone.tsx';
 import { TodayHead } from './TodayHead.tsx';
 import { useAhead } from './useAhead.ts';
 import { useQueue, type WorkSection } from './useQueue.ts';
@@ -24,6 +26,7 @@ import { followUpsFinishedBy } from './useSendActivity.ts';
 import { accountQuery, outcomesQuery } from './useSurroundings.ts';
 import { Workplace } from './Workplace.tsx';
 import { candidateOfFollowUp } from './worklist/candidates.ts';
+import { ResumeWorklist } from './worklist/ResumeWorklist.tsx';
 import { StartWorklist } from './worklist/StartWorklist.tsx';
 
 // One chunk with the queue: „Serie“ takes the workplace from here.
@@ -40,19 +43,6 @@ export interface TodayAddress {
   change: (patch: TodayState, how?: { push?: boolean }) => unknown;
 }
 
-const OtherFollowUps = lazy(() =>
-  import('./OtherFollowUps.tsx').then((module) => ({ default: module.OtherFollowUps })),
-);
-/** Without a line the end of the day goes without its figures; what waits to be sent stays in sight. */
-const TodayDone = lazy(() =>
-  import('./TodayDone.tsx').then(
-    (module) => ({ default: module.TodayDone }),
-    () => ({ default: (() => null) as never }),
-  ),
-);
-const ResumeWorklist = lazy(() =>
-  import('./worklist/ResumeWorklist.tsx').then((module) => ({ default: module.ResumeWorklist })),
-);
 const noMediums: string[] = [];
 const noIds: ReadonlySet<string> = new Set();
 
@@ -125,7 +115,7 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
       {!(narrow && state.record) && (
         <section className={styles.queue} aria-label={m.thread_today_due()}>
           <TodayHead {...{ tab, medium, change, count, workload }} hasMore={queue.hasMore}>
-            <Suspense fallback={null}>{isSettled && <ResumeWorklist />}</Suspense>
+            {isSettled && <ResumeWorklist />}
             <StartWorklist
               iconOnly
               title={m.web_nav_today()}
@@ -144,9 +134,7 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
             </button>
           )}
           {tab !== 'open' ? (
-            <Suspense fallback={<LoadingBars rows={8} fill />}>
-              <OtherFollowUps tab={tab} selectedId={chosen} onSelect={select} onOpen={open} />
-            </Suspense>
+            <OtherFollowUps tab={tab} selectedId={chosen} onSelect={select} onOpen={open} />
           ) : queue.error ? (
             <ErrorNotice
               error={queue.error}
@@ -156,9 +144,7 @@ export function TodayQueue({ address: { state, change } }: { address: TodayAddre
           ) : !queue.isReady ? (
             <LoadingBars rows={8} fill />
           ) : count === 0 ? (
-            <Suspense fallback={null}>
-              <TodayDone workload={workload} medium={medium} onReset={() => change({ medium: undefined })} />
-            </Suspense>
+            <TodayDone workload={workload} medium={medium} onReset={() => change({ medium: undefined })} />
           ) : (
             <QueueList
               ref={list}
