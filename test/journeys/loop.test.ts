@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dueToday, openStage, type Stage } from './stage.ts';
+import { settled } from './walk.ts';
 
 /** The daily loop by keyboard (ux.md 5: U01 to U07), with the key presses counted. */
 let stage: Stage;
@@ -22,6 +23,7 @@ beforeEach(async () => {
   await dueToday(stage, 'Hofgut Sperling', '14:00');
   ({ page, errors } = await stage.open('anna'));
   await page.goto(`${stage.address}/today`);
+  await settled(page);
   await page.getByRole('option', { name: /Autohaus Lindner/ }).waitFor();
 });
 
