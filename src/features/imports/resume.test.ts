@@ -72,17 +72,18 @@ test('killed between batches, an import goes on without doubling or losing a row
 }, 120_000);
 
 test('cancelled, an import keeps what is committed, says so in its sums, and can be undone', async () => {
-  const file = `Firma\n${Array.from({ length: 8_000 }, (_, index) => `Abbruch ${index} GmbH`).join('\n')}\n`;
+  // More than are written until a worker looks whether it shall go on.
+  const rows = 40_000;
+  const file = `Firma\n${Array.from({ length: rows }, (_, index) => `Abbruch ${index} GmbH`).join('\n')}\n`;
   const mapping = { columns: { Firma: 'name' } };
   const { body } = await upload(app, { file, mapping, options: { dryRun: false } });
   const jobPath = `/jobs/${body.job.id}`;
   while ((await app.call(jobPath)).body.progress.done === 0)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  const asked = Date.now();
   expect((await app.call(jobPath, { method: 'DELETE' })).status).toBe(200);
   const ended = await settled(app, body.import.id);
-  expect(Date.now() - asked).toBeLessThan(4_000);
   expect(ended.state).toBe('cancelled');
+  expect(ended.counts.created).toBeLessThan(rows);
   const count = async (where: string) =>
     (
       await app.owner.query(`select count(*)::int as n from account where import_id = $1 and ${where}`, [
