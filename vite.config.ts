@@ -30,7 +30,7 @@ export default defineConfig({
             },
             {
               name: 'day',
-              test: /src\/features\/(activities|follow-ups|thread)\/(when|ui\/(Activity(Entry|List)|Timeline|OriginText|Account(Statuses)|WhenField|ResolvedWhen|useSendActivity|useChangeFollowUp|TodayQueue|ActivityForm))/,
+              test: /src\/features\/(activities|follow-ups|thread)\/(when|ui\/(Activity(Entry|List)|Timeline|OriginText|AccountStatuses|WhenField|ResolvedWhen|useSendActivity|useChangeFollowUp|TodayQueue|ActivityForm))/,
             },
           ],
         },

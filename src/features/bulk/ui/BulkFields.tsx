@@ -3,17 +3,15 @@ import { priorityLabel } from '#features/follow-ups/ui/priority-words.ts';
 import { useMayRebook } from '#features/follow-ups/ui/useMayRebook.ts';
 import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
 import { PeopleField } from '#features/people/ui/PeopleField.tsx';
-import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
 import { Checkbox } from '#web/components/Checkbox.tsx';
 import { ChipGroup } from '#web/components/ChipGroup.tsx';
 import { DateField } from '#web/components/DateField.tsx';
-import { FieldRow, FormGroup } from '#web/components/Form.tsx';
-import { mediumLabel } from '#web/components/medium-words.ts';
+import { FieldRow } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
-import { TextArea } from '#web/components/TextArea.tsx';
 import { TextField } from '#web/components/TextField.tsx';
 import { isDay } from '#web/dates.ts';
+import { ActivityFields } from './ActivityFields.tsx';
 import type { BulkDraft, BulkKind, DueWay } from './bulk-draft.ts';
 
 interface FieldsProps {
@@ -150,30 +148,5 @@ function ReassignFields({ draft, onDraft }: FieldsProps) {
 }
 
 function CompleteFields({ draft, onDraft }: FieldsProps) {
-  return (
-    <>
-      <SelectField
-        label={m.bulk_medium()}
-        options={mediums.map((one) => ({ value: one, label: mediumLabel(one) }))}
-        value={draft.medium}
-        onValue={(medium) => onDraft({ medium })}
-      />
-      <TextArea
-        label={m.bulk_activity_text()}
-        hint={m.bulk_activity_hint()}
-        required
-        value={draft.activityText}
-        onText={(activityText) => onDraft({ activityText })}
-      />
-      <FormGroup title={m.bulk_next()}>
-        <WhenField value={draft.nextDay} onText={(nextDay) => onDraft({ nextDay })} />
-        <TextField
-          label={m.bulk_next_text()}
-          maxLength={20_000}
-          value={draft.nextText}
-          onText={(nextText) => onDraft({ nextText })}
-        />
-      </FormGroup>
-    </>
-  );
+  return <ActivityFields draft={draft} onDraft={onDraft} textLabel={m.bulk_activity_text()} textRequired />;
 }

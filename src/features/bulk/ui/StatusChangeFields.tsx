@@ -1,13 +1,9 @@
 import { listCampaigns } from '#features/campaigns/contract.ts';
-import { WhenField } from '#features/follow-ups/ui/WhenField.tsx';
-import { mediums } from '#lib/medium.ts';
 import { m } from '#paraglide/messages.js';
-import { FieldRow, FormGroup } from '#web/components/Form.tsx';
-import { mediumLabel } from '#web/components/medium-words.ts';
+import { FieldRow } from '#web/components/Form.tsx';
 import { SelectField } from '#web/components/SelectField.tsx';
-import { TextArea } from '#web/components/TextArea.tsx';
-import { TextField } from '#web/components/TextField.tsx';
 import { useReply } from '#web/queries.ts';
+import { ActivityFields } from './ActivityFields.tsx';
 import type { AccountDraft } from './account-draft.ts';
 
 interface StatusChangeFieldsProps {
@@ -42,27 +38,7 @@ export function StatusChangeFields({ draft, onDraft }: StatusChangeFieldsProps) 
           onValue={(statusId) => onDraft({ statusId })}
         />
       </FieldRow>
-      <SelectField
-        label={m.bulk_medium()}
-        options={mediums.map((one) => ({ value: one, label: mediumLabel(one) }))}
-        value={draft.medium}
-        onValue={(medium) => onDraft({ medium })}
-      />
-      <TextArea
-        label={m.bulk_status_why()}
-        hint={m.bulk_activity_hint()}
-        value={draft.activityText}
-        onText={(activityText) => onDraft({ activityText })}
-      />
-      <FormGroup title={m.bulk_next()}>
-        <WhenField value={draft.nextDay} onText={(nextDay) => onDraft({ nextDay })} />
-        <TextField
-          label={m.bulk_next_text()}
-          maxLength={20_000}
-          value={draft.nextText}
-          onText={(nextText) => onDraft({ nextText })}
-        />
-      </FormGroup>
+      <ActivityFields draft={draft} onDraft={onDraft} textLabel={m.bulk_status_why()} />
     </>
   );
 }
